@@ -1,0 +1,1 @@
+"""Configuration only: settings, addresses, the web server's entrance."""
