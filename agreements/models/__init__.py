@@ -1,0 +1,47 @@
+"""What is kept."""
+
+from agreements.models.affair import Affair
+from agreements.models.agency import Agency, Government
+from agreements.models.agreement import Agreement
+from agreements.models.attachment import Attachment
+from agreements.models.cooperation import Cooperation, CooperationPartner, PlanLink
+from agreements.models.event import Event, Notice
+from agreements.models.number import Number, NumberSeries
+from agreements.models.partner import Partner, PartnerCategory
+from agreements.models.party import LegalBasis, Party
+from agreements.models.region import Border, Region
+from agreements.models.regulation import Article, Regulation, Relation
+from agreements.models.report import Evaluation, EvaluationIndicator, Report
+from agreements.models.revision import Initial, Revision
+from agreements.models.user import Post, User
+
+__all__ = [
+    "Affair",
+    "Agency",
+    "Agreement",
+    "Article",
+    "Attachment",
+    "Border",
+    "Cooperation",
+    "CooperationPartner",
+    "Evaluation",
+    "EvaluationIndicator",
+    "Event",
+    "Government",
+    "Initial",
+    "LegalBasis",
+    "Notice",
+    "Number",
+    "NumberSeries",
+    "Partner",
+    "PartnerCategory",
+    "Party",
+    "PlanLink",
+    "Post",
+    "Region",
+    "Regulation",
+    "Relation",
+    "Report",
+    "Revision",
+    "User",
+]

@@ -1,0 +1,187 @@
+"""The instrument: one text between parties, with its state, dates and number."""
+
+import uuid
+
+import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import F, Q
+
+from agreements.rules.enums import EndGround, Funding, Instrument, Kind, Role, State, choices
+from agreements.rules.periods import days_left, phase
+from agreements.rules.permissions import CITYWIDE
+
+SIGNED = [State.SIGNED.value, State.IN_FORCE.value, State.TERMINATED.value]
+LOCKED = [State.IN_FORCE.value, State.TERMINATED.value]
+FROZEN_WORDS = ("text", "about", "instrument", "kind", "paper", "funding", "budget_code", "originals")
+FROZEN_FACTS = (*FROZEN_WORDS, "signed_on", "starts_on", "ends_on", "place", "number", "revision_id")
+
+
+def changed_while(states, columns):
+    """Return the trigger condition "one of `columns` changes while the row was in one of `states`"."""
+    known = ", ".join(f"'{state}'" for state in states)
+    changes = " OR ".join(f'OLD."{column}" IS DISTINCT FROM NEW."{column}"' for column in columns)
+    return pgtrigger.Condition(f'OLD."state" IN ({known}) AND ({changes})')
+
+
+class AgreementQuerySet(models.QuerySet):
+    """Sets of instruments."""
+
+    def visible_to(self, actor):
+        """Instruments that exist for this actor: all, those of the own OPD, or only signed ones."""
+        if any(post.role in CITYWIDE for post in actor.posts):
+            return self
+        seen = Q(agency_id__in=actor.agency_ids)
+        if any(post.role in (Role.REG, Role.ADM) for post in actor.posts):
+            seen |= Q(state__in=SIGNED)
+        return self.filter(seen)
+
+    def in_force_on(self, day):
+        """Validated instruments whose term covers `day`."""
+        return self.filter(state=State.IN_FORCE, starts_on__lte=day).filter(
+            Q(ends_on__isnull=True) | Q(ends_on__gte=day)
+        )
+
+    def ending_within(self, days, today):
+        """Instruments in force that end in the coming `days` days, today included."""
+        return self.in_force_on(today).filter(ends_on__lte=today + days)
+
+    def ksb_without_pks(self):
+        """Validated KSB beneath which no PKS was ever signed."""
+        return self.filter(instrument=Instrument.KSB, state=State.IN_FORCE, signed_children=0)
+
+
+class Agreement(models.Model):
+    """An instrument ("Naskah")."""
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    cooperation = models.ForeignKey("Cooperation", models.PROTECT, related_name="agreements")
+    instrument = models.CharField("bentuk naskah", max_length=10, choices=choices(Instrument))
+    kind = models.CharField("jenis kerja sama", max_length=15, choices=choices(Kind))
+    agency = models.ForeignKey(
+        "Agency", models.PROTECT, related_name="agreements", verbose_name="OPD pemrakarsa"
+    )
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    continues = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="continued_by")
+    about = models.CharField("tentang", max_length=300)
+    state = models.CharField("status", max_length=15, choices=choices(State), default=State.DRAFT.value)
+    state_since = models.DateTimeField(auto_now_add=True)
+    text = models.JSONField("naskah", default=dict)
+    place = models.CharField("tempat penandatanganan", max_length=100, blank=True)
+    signed_on = models.DateField("tanggal penandatanganan", null=True, blank=True)
+    starts_on = models.DateField("mulai berlaku", null=True, blank=True)
+    ends_on = models.DateField("berakhir", null=True, blank=True)
+    originals = models.PositiveSmallIntegerField("jumlah naskah asli", default=2)
+    funding = models.CharField("sumber pembiayaan", max_length=15, blank=True, choices=choices(Funding))
+    budget_code = models.CharField("kode sub kegiatan/DPA", max_length=60, blank=True)
+    paper = models.CharField("kertas", max_length=2, choices=[("F4", "F4"), ("A4", "A4")], default="F4")
+    number = models.CharField("nomor", max_length=80, blank=True)
+    checklist = models.JSONField("daftar periksa", default=dict, blank=True)
+    no_parent_reason = models.CharField("alasan tanpa KSB", max_length=200, blank=True)
+    legacy = models.BooleanField("naskah lama", default=False)
+    revision = models.ForeignKey("Revision", models.PROTECT, null=True, related_name="+")
+    created_by = models.ForeignKey("User", models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    edited_by = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
+    edited_at = models.DateTimeField(null=True)
+    submitted_by = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
+    signed_entry_by = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
+    validated_by = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
+    validated_at = models.DateTimeField(null=True)
+    terminated_on = models.DateField("diakhiri pada", null=True, blank=True)
+    end_ground = models.CharField("alasan berakhir", max_length=20, blank=True, choices=choices(EndGround))
+    version = models.PositiveIntegerField(default=1)
+    signed_children = models.PositiveIntegerField(default=0)
+    partner_names = models.CharField(max_length=500, blank=True)
+    search_text = models.TextField(blank=True)
+    search = models.GeneratedField(
+        expression=SearchVector("search_text", config="indonesian"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = AgreementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "naskah"
+        verbose_name_plural = "naskah"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=[s.value for s in State]), name="agreement_state_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(instrument=Instrument.KSB.value) | Q(parent__isnull=True),
+                name="ksb_has_no_parent",
+            ),
+            models.CheckConstraint(
+                condition=~Q(instrument__in=[Instrument.PKS.value, Instrument.ADDENDUM.value])
+                | Q(parent__isnull=False)
+                | ~Q(no_parent_reason=""),
+                name="pks_has_parent_or_reason",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=SIGNED) | (Q(signed_on__isnull=False) & ~Q(number="")),
+                name="signed_has_date_and_number",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True)
+                | Q(starts_on__isnull=True)
+                | Q(ends_on__gte=F("starts_on")),
+                name="agreement_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(validated_by__isnull=True, validated_at__isnull=True)
+                | Q(validated_by__isnull=False, validated_at__isnull=False),
+                name="validation_whole_or_not",
+            ),
+            models.CheckConstraint(
+                condition=Q(validated_by__isnull=True)
+                | Q(signed_entry_by__isnull=True)
+                | ~Q(validated_by=F("signed_entry_by")),
+                name="validated_by_second_person",
+            ),
+        ]
+        indexes = [
+            GinIndex(fields=["search"], name="agreement_search"),
+            models.Index(fields=["-state_since", "-id"], name="agreement_latest"),
+            models.Index(fields=["state", "-state_since", "-id"], name="agreement_by_state"),
+            models.Index(fields=["agency", "-state_since", "-id"], name="agreement_by_agency"),
+            models.Index(
+                fields=["ends_on", "id"], name="agreement_ending", condition=Q(state=State.IN_FORCE.value)
+            ),
+            models.Index(
+                fields=["signed_on", "id"],
+                name="ksb_without_pks",
+                condition=Q(instrument=Instrument.KSB.value, state=State.IN_FORCE.value, signed_children=0),
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="signed_words_locked",
+                operation=pgtrigger.Update,
+                condition=changed_while([State.SIGNED.value], FROZEN_WORDS),
+            ),
+            pgtrigger.Protect(
+                name="in_force_facts_locked",
+                operation=pgtrigger.Update,
+                condition=changed_while(LOCKED, FROZEN_FACTS),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{Instrument(self.instrument).name} {self.about}"
+
+    def phase(self, today):
+        """Return the phase that the dates tell (rules.periods.phase)."""
+        return phase(self.state, self.starts_on, self.ends_on, today)
+
+    def days_left(self, today):
+        """Whole days to the end, 0 on the last day, negative after it; None without an end."""
+        return days_left(self.ends_on, today)
+
+    @property
+    def is_signed(self):
+        """Whether it was signed, whatever came after."""
+        return self.state in SIGNED

@@ -1,0 +1,101 @@
+"""The library of regulations: entries, articles and how one bears on another."""
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from agreements.rules.enums import RegulationKind, RegulationStatus, RelationKind, choices
+
+
+@pghistory.track()
+class Regulation(models.Model):
+    """One regulation."""
+
+    key = models.SlugField("kunci", max_length=60, unique=True)
+    kind = models.CharField("jenis", max_length=20, choices=choices(RegulationKind))
+    number = models.CharField("nomor", max_length=40)
+    year = models.PositiveSmallIntegerField("tahun")
+    title = models.TextField("tentang")
+    issued_on = models.DateField("ditetapkan", null=True, blank=True)
+    promulgated_on = models.DateField("diundangkan", null=True, blank=True)
+    in_force_on = models.DateField("mulai berlaku", null=True, blank=True)
+    gazette = models.CharField("lembaran atau berita negara", max_length=120, blank=True)
+    status = models.CharField(
+        "status", max_length=20, choices=choices(RegulationStatus), default=RegulationStatus.IN_FORCE.value
+    )
+    applies_to = models.JSONField("berlaku untuk", default=list, blank=True)
+    source = models.TextField("sumber", blank=True)
+    note = models.TextField("catatan", blank=True)
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="diverifikasi oleh",
+    )
+    verified_on = models.DateField("diverifikasi pada", null=True, blank=True)
+    verified = models.BooleanField("terverifikasi", default=False)
+    relations = models.ManyToManyField(
+        "self", through="Relation", symmetrical=False, through_fields=("source", "target"), blank=True
+    )
+
+    class Meta:
+        verbose_name = "peraturan"
+        verbose_name_plural = "peraturan"
+        ordering = ["-year", "kind", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "number", "year", "title"], name="regulation_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} Nomor {self.number} Tahun {self.year}"
+
+    @property
+    def citation(self):
+        """The full citation as it stands in a naskah."""
+        return f"{self} tentang {self.title}"
+
+
+@pghistory.track()
+class Article(models.Model):
+    """A pasal of a regulation, in our own words."""
+
+    regulation = models.ForeignKey("Regulation", models.PROTECT, related_name="articles")
+    number = models.CharField("pasal", max_length=60)
+    gist = models.TextField("inti")
+    topics = models.JSONField("topik", default=list, blank=True)
+    verified = models.BooleanField("terverifikasi", default=False)
+
+    class Meta:
+        verbose_name = "pasal"
+        verbose_name_plural = "pasal"
+        ordering = ["regulation", "pk"]
+        constraints = [models.UniqueConstraint(fields=["regulation", "number"], name="article_once")]
+
+    def __str__(self):
+        return f"{self.regulation} Pasal {self.number}"
+
+
+@pghistory.track()
+class Relation(models.Model):
+    """One regulation amends, revokes or implements another."""
+
+    source = models.ForeignKey(
+        "Regulation", models.PROTECT, related_name="bears_on", verbose_name="peraturan"
+    )
+    kind = models.CharField("hubungan", max_length=20, choices=choices(RelationKind))
+    target = models.ForeignKey("Regulation", models.PROTECT, related_name="borne_by", verbose_name="terhadap")
+    note = models.TextField("catatan", blank=True)
+
+    class Meta:
+        verbose_name = "hubungan antarperaturan"
+        verbose_name_plural = "hubungan antarperaturan"
+        constraints = [
+            models.UniqueConstraint(fields=["source", "kind", "target"], name="relation_once"),
+            models.CheckConstraint(condition=~Q(source=F("target")), name="relation_not_to_itself"),
+        ]
+
+    def __str__(self):
+        return f"{self.source} {self.get_kind_display()} {self.target}"

@@ -1,0 +1,83 @@
+"""A draft as plain data: all that the checker, the printer and the hash of a revision look at.
+
+Built by `agreements.documents.content`; nothing here knows the database.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from agreements.rules.naskah import Naskah
+
+
+@dataclass(frozen=True)
+class PartyFacts:
+    """One party as it stands in the komparisi (Permendagri 22/2020 annex)."""
+
+    order: int  # 1 = PIHAK KESATU
+    ours: bool  # the government that keeps this register
+    body: str  # "Pemerintah Daerah Kota Mojokerto"
+    category: str = ""  # PartnerCategory code; empty for ours
+    signatory: str = ""  # name without academic titles
+    office: str = ""  # "Wali Kota Mojokerto"
+    office_status: str = "definitif"  # enums.PostStatus
+    seat: str = ""  # place: "Mojokerto"
+    address: str = ""  # street
+    authority: str = ""  # enums.Authority
+    authority_number: str = ""  # number of the surat kuasa or deed
+    authority_date: date | None = None
+    authority_note: str = ""  # "Anggaran Dasar, akta notaris ..., pengesahan Menteri ..."
+    number: str = ""  # this party's own number of the agreement
+    emblem: str = ""  # key of an emblem file; empty = none
+
+
+@dataclass(frozen=True)
+class PlanFacts:
+    """A place in a planning or budget document."""
+
+    document: str  # enums.PlanDocument
+    year: int
+    code: str
+    name: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True)
+class ParentFacts:
+    """The KSB above a PKS, or the PKS beneath an addendum."""
+
+    instrument: str
+    title: str
+    number: str
+    state: str
+    signed_on: date | None
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One instrument, whole."""
+
+    instrument: str  # enums.Instrument
+    kind: str  # enums.Kind
+    about: str  # what stands after TENTANG
+    parties: tuple[PartyFacts, ...]
+    text: Naskah
+    legal_basis: tuple[str, ...] = ()  # full citations, in order
+    place: str = ""  # where it is (to be) signed
+    signing_date: date | None = None  # planned or real
+    start: date | None = None
+    end: date | None = None
+    originals: int = 0  # number of signed originals
+    funding: str = ""  # enums.Funding
+    budget_code: str = ""  # DPA/sub-kegiatan code where APBD pays
+    affairs: tuple[str, ...] = ()  # codes of urusan
+    plans: tuple[PlanFacts, ...] = ()
+    plan_exception: str = ""  # enums.PlanException
+    plan_exception_evidence: bool = False
+    parent: ParentFacts | None = None
+    state: str = "draf"
+    paper: str = "F4"  # F4 | A4
+    address: str = ""  # web address of the agreement's page, for the QR
+    reference: str = ""  # short public reference, printed in the footer
+    extra: dict = field(default_factory=dict)

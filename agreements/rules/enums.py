@@ -1,0 +1,276 @@
+"""The words of the field: every closed list that the program knows, with its Indonesian label.
+
+Plain `enum.StrEnum`s, so that rules need no Django; models take `choices(Enum)`.
+"""
+
+from enum import StrEnum
+
+
+class Word(StrEnum):
+    """A code with an Indonesian label: `Word("code", "label")`."""
+
+    label: str
+
+    def __new__(cls, value, label):
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+def choices(words):
+    """Take a `Word` class; return Django-style `[(code, label)]`."""
+    return [(word.value, word.label) for word in words]
+
+
+class Kind(Word):
+    """Kinds of cooperation (PP 28/2018 Ps 1, 3, 15, 23, 46)."""
+
+    KSDD_WAJIB = "ksdd_wajib", "KSDD wajib"
+    KSDD_SUKARELA = "ksdd_sukarela", "KSDD sukarela"
+    KSDPK = "ksdpk", "KSDPK"
+    SINERGI = "sinergi", "Sinergi"
+    KSDPL = "ksdpl", "KSDPL"
+    KSDLL = "ksdll", "KSDLL"
+
+
+class Instrument(Word):
+    """Instruments (Permendagri 22/2020 Ps 1(12), 1(13), 1(19); Permendagri 25/2020 Ps 1)."""
+
+    KSB = "ksb", "Kesepakatan Bersama"
+    PKS = "pks", "Perjanjian Kerja Sama"
+    NK = "nk", "Nota Kesepakatan"
+    RK = "rk", "Rencana Kerja"
+    LOI = "loi", "Pernyataan Kehendak Kerja Sama"
+    NASKAH_LN = "naskah_ln", "Naskah Kerja Sama Luar Negeri"
+    ADDENDUM = "adendum", "Adendum"
+
+
+class Stage(Word):
+    """Stages of a dossier that a person sets; what follows is told by its instruments."""
+
+    IDEA = "usulan", "Usulan"
+    SUBMITTED = "diajukan", "Diajukan ke Bagian Pemerintahan"
+    RETURNED = "dikembalikan", "Dikembalikan"
+    ACCEPTED = "diterima", "Diterima"
+    CLOSED = "ditutup", "Ditutup"
+    CANCELLED = "dibatalkan", "Dibatalkan"
+
+
+class State(Word):
+    """States of an instrument (law.md 8.5). Running and ended are told by dates, not stored."""
+
+    DRAFT = "draf", "Draf"
+    SUBMITTED = "diajukan", "Diajukan"
+    REVIEW = "telaah", "Telaah kerja sama"
+    RETURNED = "dikembalikan", "Dikembalikan"
+    LEGAL_REVIEW = "telaah_hukum", "Telaah hukum"
+    DISCUSSION = "pembahasan", "Pembahasan"
+    FINAL = "final", "Naskah final"
+    INITIALLED = "paraf_lengkap", "Paraf lengkap"
+    READY = "siap_ttd", "Siap ditandatangani"
+    SIGNED = "ditandatangani", "Ditandatangani"
+    IN_FORCE = "berlaku", "Berlaku"
+    TERMINATED = "diakhiri", "Diakhiri"
+    CANCELLED = "dibatalkan", "Dibatalkan"
+
+
+class Action(Word):
+    """What a person may do to a dossier or an instrument; the label stands on the button."""
+
+    SUBMIT = "ajukan", "Ajukan"
+    START_REVIEW = "mulai_telaah", "Mulai telaah"
+    RETURN = "kembalikan", "Kembalikan"
+    TO_LEGAL = "teruskan_hukum", "Teruskan ke Bagian Hukum"
+    CLEAR_LEGAL = "setujui_hukum", "Setujui telaah hukum"
+    FINALISE = "tetapkan_final", "Tetapkan naskah final"
+    INITIAL = "paraf", "Bubuhkan paraf"
+    READY = "siapkan_ttd", "Siapkan penandatanganan"
+    SIGN = "catat_ttd", "Catat penandatanganan"
+    VALIDATE = "validasi", "Validasi dan berlakukan"
+    REJECT_SCAN = "tolak_pindaian", "Tolak pindaian"
+    TERMINATE = "akhiri", "Akhiri lebih awal"
+    CANCEL = "batalkan", "Batalkan"
+    ACCEPT = "terima", "Terima usulan"
+    CLOSE = "tutup", "Tutup kerja sama"
+
+
+class Role(Word):
+    """Roles on posts (law.md section 10)."""
+
+    ADM = "adm", "Admin sistem"
+    REG = "reg", "Admin regulasi"
+    STF = "stf", "Staf Bagian Pemerintahan"
+    KBG = "kbg", "Kepala Bagian Pemerintahan"
+    OPO = "opo", "Petugas OPD"
+    OPH = "oph", "Kepala OPD"
+    HKM = "hkm", "Bagian Hukum"
+    TKS = "tks", "Anggota TKKSD"
+    SEK = "sek", "Asisten/Sekretaris Daerah"
+    WKT = "wkt", "Wali Kota"
+    AUD = "aud", "Inspektorat"
+
+
+class PostStatus(Word):
+    """How a post or a signatory's office is held (UU 30/2014 Ps 14)."""
+
+    DEFINITIVE = "definitif", "Definitif"
+    ACTING_PJ = "pj", "Penjabat (Pj.)"
+    ACTING_PLT = "plt", "Pelaksana tugas (Plt.)"
+    ACTING_PLH = "plh", "Pelaksana harian (Plh.)"
+
+
+class Authority(Word):
+    """By what right a signatory signs (PP 28/2018 Ps 2, 13; Permendagri 22/2020 Ps 10, 14, 36)."""
+
+    HEAD_OF_REGION = "kepala_daerah", "Kepala daerah"
+    POWER_OF_ATTORNEY = "surat_kuasa", "Surat kuasa khusus kepala daerah"
+    HEAD_OF_BODY = "pimpinan", "Pimpinan badan atau lembaga"
+    BODY_MANDATE = "kuasa_badan", "Surat kuasa pimpinan badan"
+
+
+class RegionKind(Word):
+    """Kinds of region (UU 23/2014 Ps 2)."""
+
+    PROVINCE = "provinsi", "Provinsi"
+    REGENCY = "kabupaten", "Kabupaten"
+    CITY = "kota", "Kota"
+
+
+class AffairGroup(Word):
+    """Groups of urusan (UU 23/2014 Ps 11-12, 219)."""
+
+    BASIC = "wajib_dasar", "Wajib pelayanan dasar"
+    NON_BASIC = "wajib_nondasar", "Wajib non-pelayanan dasar"
+    CHOICE = "pilihan", "Pilihan"
+    SUPPORT = "penunjang", "Pendukung dan penunjang"
+
+
+class CityPower(Word):
+    """How far an urusan is the city's (UU 23/2014 Ps 14 and annex)."""
+
+    FULL = "penuh", "Kewenangan kota"
+    PARTLY = "sebagian", "Sebagian kewenangan kota"
+    NONE = "bukan", "Bukan kewenangan kota"
+
+
+class PlanDocument(Word):
+    """Planning and budget documents that an object may stand in (PP 28/2018 Ps 4(2), 16(2))."""
+
+    RPJMD = "rpjmd", "RPJMD"
+    RKPD = "rkpd", "RKPD"
+    RENSTRA = "renstra", "Renstra OPD"
+    RENJA = "renja", "Renja OPD"
+    KUA_PPAS = "kua_ppas", "KUA-PPAS"
+    APBD = "apbd", "APBD"
+    DPA = "dpa", "DPA"
+
+
+class PlanException(Word):
+    """Lawful grounds for an object outside the plan (PP 28/2018 Ps 4(3), 16(3))."""
+
+    EMERGENCY = "darurat", "Mengatasi kondisi darurat"
+    NATIONAL_STRATEGIC = "psn", "Mendukung program strategis nasional"
+    ASSISTANCE_TASK = "tugas_pembantuan", "Melaksanakan tugas pembantuan"
+
+
+class Funding(Word):
+    """Who pays what is agreed (PP 28/2018 Ps 6(2); Permendagri 22/2020 Ps 41)."""
+
+    NONE = "tanpa_biaya", "Tanpa pembiayaan"
+    APBD = "apbd", "APBD"
+    PARTNER = "mitra", "Mitra"
+    EACH = "masing_masing", "Masing-masing pihak"
+
+
+class RegulationKind(Word):
+    """Kinds of regulation."""
+
+    UU = "uu", "Undang-Undang"
+    PP = "pp", "Peraturan Pemerintah"
+    PERPRES = "perpres", "Peraturan Presiden"
+    PERMENDAGRI = "permendagri", "Peraturan Menteri Dalam Negeri"
+    PERMENLU = "permenlu", "Peraturan Menteri Luar Negeri"
+    PERDA = "perda", "Peraturan Daerah"
+    PERKADA = "perkada", "Peraturan Kepala Daerah"
+    KEPKADA = "kepkada", "Keputusan Kepala Daerah"
+    OTHER = "lain", "Peraturan lain"
+
+
+class RegulationStatus(Word):
+    """Standing of a regulation."""
+
+    IN_FORCE = "berlaku", "Berlaku"
+    AMENDED = "diubah", "Berlaku, telah diubah"
+    PARTLY_REVOKED = "dicabut_sebagian", "Dicabut sebagian"
+    REVOKED = "dicabut", "Dicabut"
+
+
+class RelationKind(Word):
+    """How one regulation bears on another."""
+
+    AMENDS = "mengubah", "mengubah"
+    REVOKES = "mencabut", "mencabut"
+    REVOKES_PARTLY = "mencabut_sebagian", "mencabut sebagian"
+    IMPLEMENTS = "melaksanakan", "melaksanakan"
+
+
+class AttachmentKind(Word):
+    """What a stored file is."""
+
+    SCAN = "pindaian", "Pindaian naskah bertanda tangan"
+    POWER_OF_ATTORNEY = "surat_kuasa", "Surat kuasa"
+    KAK = "kak", "Kerangka Acuan Kerja"
+    COVER_LETTER = "surat_pengantar", "Surat pengantar"
+    MINUTES = "berita_acara", "Berita acara pembahasan"
+    LEGAL_OPINION = "telaah_hukum", "Telaah hukum"
+    PLAN_EVIDENCE = "bukti_rencana", "Bukti perencanaan atau pengecualian"
+    EVIDENCE = "bukti", "Bukti pelaksanaan"
+    TERMINATION = "pengakhiran", "Dokumen pengakhiran"
+    LEGALITY = "legalitas", "Dokumen legalitas mitra"
+    OTHER = "lain", "Dokumen lain"
+
+
+class EndGround(Word):
+    """Grounds on which a cooperation ends before its term (PP 28/2018 Ps 9, 22)."""
+
+    GOAL_REACHED = "tujuan_tercapai", "Tujuan kerja sama telah tercapai"
+    AGREED = "kesepakatan", "Kesepakatan para pihak"
+    POLICY = "perubahan_kebijakan", "Perubahan kebijakan berdasarkan peraturan perundang-undangan"
+    OBJECT_LOST = "objek_hilang", "Objek kerja sama hilang atau musnah"
+    COURT = "putusan", "Putusan pengadilan berkekuatan hukum tetap"
+    BANKRUPT = "pailit", "Pihak ketiga dinyatakan pailit"
+
+
+class Recommendation(Word):
+    """What an evaluation recommends."""
+
+    CONTINUE = "lanjut", "Lanjut"
+    IMPROVE = "perbaiki", "Perbaiki"
+    EXPAND = "perluas", "Perluas"
+    STOP = "hentikan", "Hentikan"
+
+
+class ReportState(Word):
+    """States of a semester report (Permendagri 22/2020 Ps 17, 39)."""
+
+    DRAFT = "draf", "Draf"
+    SUBMITTED = "disampaikan", "Disampaikan"
+    RETURNED = "dikembalikan", "Dikembalikan"
+    ACCEPTED = "diterima", "Diterima"
+
+
+class EvaluationState(Word):
+    """States of an evaluation."""
+
+    DRAFT = "draf", "Draf"
+    PROPOSED = "diusulkan", "Menunggu persetujuan"
+    APPROVED = "disetujui", "Disetujui"
+
+
+class Severity(Word):
+    """Weight of a finding (law.md section 9)."""
+
+    BLOCKING = "E", "Menghalangi"
+    WARNING = "W", "Peringatan"
+    HINT = "I", "Saran"

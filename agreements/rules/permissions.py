@@ -1,0 +1,139 @@
+"""Who may do what: one table, read by pages, acts and tests; answers are reasons, empty means yes.
+
+Source of the split: law.md section 10 (UU 23/2014, PP 28/2018 Ps 2 and 13, Permendagri 22/2020 Ps 45-49,
+PP 12/2017 Ps 17), with the corrections of Permendagri 22/2020 on who drafts.
+"""
+
+from dataclasses import dataclass
+
+from agreements.rules.enums import Instrument, Kind, Role, Word
+
+OWN = "sendiri"  # only in dossiers of the post's own OPD
+ALL = "semua"
+
+
+@dataclass(frozen=True)
+class PostFacts:
+    """A post held today."""
+
+    role: str
+    agency_id: int | None = None
+    post_id: int | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person with the posts held today."""
+
+    user_id: int | None
+    name: str = ""
+    posts: tuple[PostFacts, ...] = ()
+
+    @property
+    def roles(self):
+        """Codes of the roles held, as a set."""
+        return {post.role for post in self.posts}
+
+    @property
+    def agency_ids(self):
+        """Keys of the OPD at which an OPD post is held."""
+        return [post.agency_id for post in self.posts if post.agency_id and post.role in (Role.OPO, Role.OPH)]
+
+
+class Act(Word):
+    """Acts that are no move of the table."""
+
+    START_DOSSIER = "mulai_kerja_sama", "memulai kerja sama"
+    EDIT_DOSSIER = "ubah_kerja_sama", "mengubah data kerja sama"
+    DRAFT_KSB = "susun_ksb", "menyusun KSB"
+    DRAFT_PKS = "susun_pks", "menyusun PKS"
+    EDIT_TEXT = "ubah_naskah", "mengubah naskah"
+    EDIT_PARTIES = "ubah_pihak", "mengubah para pihak"
+    ATTACH = "unggah_dokumen", "mengunggah dokumen"
+    EDIT_PARTNER = "ubah_mitra", "mengelola data mitra"
+    REPORT = "lapor", "menyusun laporan semester"
+    SUBMIT_REPORT = "sampaikan_laporan", "menyampaikan laporan semester"
+    RECEIVE_REPORT = "terima_laporan", "menerima atau mengembalikan laporan"
+    EVALUATE = "evaluasi", "menyusun evaluasi"
+    APPROVE_EVALUATION = "setujui_evaluasi", "menyetujui evaluasi"
+    RENEW = "perpanjang", "memulai perpanjangan atau adendum"
+    EXPORT_REGISTER = "ekspor_register", "mengekspor register"
+    READ_HISTORY = "baca_riwayat", "membaca riwayat"
+    KEEP_REGULATIONS = "kelola_peraturan", "mengelola peraturan"
+    VERIFY_REGULATION = "verifikasi_peraturan", "memverifikasi peraturan"
+    KEEP_REFERENCE = "kelola_referensi", "mengelola data referensi"
+    KEEP_PEOPLE = "kelola_pengguna", "mengelola pengguna dan jabatan"
+    READ_REFERENCE = "baca_referensi", "membaca data referensi"
+
+
+R = Role
+EVERYONE = dict.fromkeys(R, ALL)
+MAY = {
+    Act.START_DOSSIER: {R.OPO: OWN, R.OPH: OWN, R.STF: ALL},
+    Act.EDIT_DOSSIER: {R.OPO: OWN, R.OPH: OWN, R.STF: ALL},
+    Act.DRAFT_KSB: {R.STF: ALL, R.OPO: OWN},
+    Act.DRAFT_PKS: {R.OPO: OWN},
+    Act.EDIT_TEXT: {R.STF: ALL, R.OPO: OWN, R.OPH: OWN},
+    Act.EDIT_PARTIES: {R.STF: ALL, R.OPO: OWN, R.OPH: OWN},
+    Act.ATTACH: {R.STF: ALL, R.KBG: ALL, R.OPO: OWN, R.OPH: OWN, R.HKM: ALL},
+    Act.EDIT_PARTNER: {R.STF: ALL, R.KBG: ALL, R.OPO: OWN},
+    Act.REPORT: {R.OPO: OWN, R.OPH: OWN},
+    Act.SUBMIT_REPORT: {R.OPH: OWN, R.OPO: OWN},
+    Act.RECEIVE_REPORT: {R.STF: ALL, R.KBG: ALL},
+    Act.EVALUATE: {R.STF: ALL},
+    Act.APPROVE_EVALUATION: {R.KBG: ALL, R.SEK: ALL},
+    Act.RENEW: {R.STF: ALL, R.OPO: OWN},
+    Act.EXPORT_REGISTER: EVERYONE,
+    Act.READ_HISTORY: {role: ALL for role in R if role not in (R.REG, R.ADM)} | {R.OPO: OWN, R.OPH: OWN},
+    Act.KEEP_REGULATIONS: {R.REG: ALL},
+    Act.VERIFY_REGULATION: {R.HKM: ALL, R.REG: ALL},
+    Act.KEEP_REFERENCE: {R.ADM: ALL, R.REG: ALL},
+    Act.KEEP_PEOPLE: {R.ADM: ALL},
+    Act.READ_REFERENCE: EVERYONE,
+}
+CITYWIDE = frozenset({R.STF, R.KBG, R.HKM, R.TKS, R.SEK, R.WKT, R.AUD})
+
+
+def drafting_act(instrument, kind):
+    """Take codes of an instrument and a kind; return the `Act` of beginning it.
+
+    PKS are drafted by the OPD (Permendagri 22/2020 Ps 13, 35), KSB by the OPD or the section (Ps 9, 32:
+    of a KSDPK by TKKSD, whose secretariat is the section).
+    """
+    if instrument == Instrument.KSB:
+        return Act.DRAFT_KSB
+    return Act.DRAFT_PKS
+
+
+def entitled_post(actor, grants, agency_id=None):
+    """Take an `Actor`, `{role: OWN|ALL}` and the dossier's OPD; return the post that entitles, or None."""
+    for post in actor.posts:
+        scope = grants.get(post.role)
+        if scope == ALL or (scope == OWN and (agency_id is None or post.agency_id == agency_id)):
+            return post
+    return None
+
+
+def refusals(actor, act, agency_id=None, kind=""):
+    """Return the reasons why this actor may not do `act` in a dossier of the OPD `agency_id`; empty = may.
+
+    Without `agency_id` the question is whether the role may at all. `kind` (enums.Kind) matters where the
+    law gives the drafting to TKKSD (Permendagri 22/2020 Ps 32).
+    """
+    grants = MAY[Act(act)]
+    if act == Act.DRAFT_KSB and kind == Kind.KSDPK:
+        grants = {R.STF: ALL}
+    return grant_refusals(actor, grants, agency_id, Act(act).label)
+
+
+def grant_refusals(actor, grants, agency_id, what):
+    """As `refusals`, for any grants; `what` is the verb phrase of the sentence."""
+    if entitled_post(actor, grants, agency_id):
+        return []
+    if not actor.posts:
+        return ["Anda tidak sedang memangku jabatan; hubungi admin sistem."]
+    if any(post.role in grants for post in actor.posts):
+        return [f"Hanya OPD pemrakarsa yang dapat {what}."]
+    names = ", ".join(Role(role).label for role in grants)
+    return [f"Jabatan Anda tidak dapat {what}; yang dapat: {names}."]
