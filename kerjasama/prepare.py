@@ -1,0 +1,70 @@
+"""What script/server does between the database and the web server, in one process to be quick."""
+
+import hashlib
+import os
+import sys
+
+import django
+from django.conf import settings
+from django.core.management import call_command, get_commands
+from django.db import OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+OLDEST = 15
+
+
+def refuse(message):
+    sys.exit(f"server: {message}")
+
+
+def check_database():
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        reason = str(error).strip().splitlines()[0]
+        refuse(f"the database cannot be reached. Is DATABASE_URL right? {reason}")
+    if connection.pg_version < OLDEST * 10000:
+        refuse(f"the database is PostgreSQL {connection.pg_version // 10000}; {OLDEST} or newer is needed.")
+
+
+def migrate():
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        print("server: bringing the database up to date", flush=True)
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def fingerprint():
+    """Changes when a file that collectstatic would copy may have changed."""
+    digest = hashlib.sha256((settings.BASE_DIR / "constraints.txt").read_bytes())
+    for path in sorted(p for folder in settings.STATICFILES_DIRS for p in folder.rglob("*")):
+        status = path.stat()
+        digest.update(f"{path} {status.st_size} {status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def collect_static():
+    stamp = settings.STATIC_ROOT / ".stamp"
+    wanted = fingerprint()
+    if not stamp.is_file() or stamp.read_text() != wanted:
+        print("server: collecting static files", flush=True)
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        stamp.write_text(wanted)
+
+
+def main():
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kerjasama.settings")
+    django.setup()
+    check_database()
+    collect_static()
+    migrate()
+    if "load_reference" in get_commands():
+        call_command("load_reference")
+    demo = os.environ.get("KERJASAMA_DEMO", "none")
+    if demo != "none" and "load_demo" in get_commands():
+        call_command("load_demo", demo)
+        call_command("demo_accounts")
+
+
+if __name__ == "__main__":
+    main()
