@@ -1,0 +1,65 @@
+"""Who asks, and what exists for them: every page fetches through here."""
+
+from functools import wraps
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from agreements.models import Agreement, Cooperation, Partner
+from agreements.rules.permissions import refusals
+
+
+def today():
+    """Return today's date in the government's time zone."""
+    return timezone.localdate()
+
+
+def actor_of(request):
+    """Take a signed-in request; return its `Actor` (posts held today), asked of the database once."""
+    if not hasattr(request, "_actor"):
+        request._actor = request.user.actor(today())
+    return request._actor
+
+
+def page(view):
+    """Decorate a view that only signed-in people may open."""
+
+    @login_required
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def find_cooperation(request, uid, *related):
+    """Return the dossier if it exists for this person; 404 otherwise."""
+    rows = Cooperation.objects.visible_to(actor_of(request)).select_related("agency", *related)
+    return get_object_or_404(rows, uid=uid)
+
+
+def find_agreement(request, uid, *related):
+    """Return the instrument if it exists for this person; 404 otherwise."""
+    rows = Agreement.objects.visible_to(actor_of(request)).select_related("cooperation", "agency", *related)
+    return get_object_or_404(rows, uid=uid)
+
+
+def find_partner(request, uid):
+    """Return a partner; everyone signed in may read partners."""
+    return get_object_or_404(Partner.objects.select_related("category", "region"), uid=uid)
+
+
+def demand(request, act, agency_id=None, kind=""):
+    """Raise PermissionDenied (403) with the reasons where this person may not do `act`."""
+    reasons = refusals(actor_of(request), act, agency_id, kind)
+    if reasons:
+        raise PermissionDenied(" ".join(reasons))
+
+
+def only_post(request):
+    """Raise 404 for anything but POST, so that a GET never changes anything."""
+    if request.method != "POST":
+        raise Http404
