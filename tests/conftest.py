@@ -1,6 +1,10 @@
-"""What every test gets."""
+"""What every test gets: its own folders, an OPD, and one signed-in client per role (`client_stf`, `client_opo`, ...)."""
 
 import pytest
+from django.test import Client
+
+from agreements.rules.enums import Role
+from tests import factories
 
 
 @pytest.fixture(autouse=True)
@@ -9,3 +13,26 @@ def _own_folders(settings, tmp_path):
     settings.KERJASAMA_DATA = tmp_path
     settings.FILES_DIR = tmp_path / "files"
     settings.RENDITIONS_DIR = tmp_path / "renditions"
+
+
+@pytest.fixture
+def opd(db):
+    """The OPD at which `client_opo` and `client_oph` hold their posts."""
+    return factories.agency(name="Dinas Kesehatan", short="Dinkes")
+
+
+def signed_in(role):
+    """The fixture `client_<role>`: a client whose person (`client.person`) holds that one post."""
+
+    @pytest.fixture(name=f"client_{role.value}")
+    def client(opd):
+        browser = Client()
+        browser.person = factories.user(role, opd if role in (Role.OPO, Role.OPH) else None)
+        browser.force_login(browser.person)
+        return browser
+
+    return client
+
+
+for _role in Role:
+    globals()[f"client_{_role.value}"] = signed_in(_role)
