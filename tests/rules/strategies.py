@@ -40,7 +40,10 @@ clean = lines.map(one_line)
 plain = clean.filter(bool)
 
 
-def node(kind, children=st.just(())):
+NOTHING = st.just(())
+
+
+def node(kind, children=NOTHING):
     """Nodes of one kind; only numbered ones may be empty."""
     return st.builds(Node, st.just(kind), plain if kind == "teks" else clean, children.map(tuple))
 

@@ -17,9 +17,9 @@ def text_complaints(text, limit=MAX_PASAL_CHARS, what="Isi pasal"):
     """Take raw typed text; return the reason why it is too long, before anything reads it, or nothing."""
     if len(text) <= limit:
         return []
+    size = f"{_thousands(len(text))} karakter, paling banyak {_thousands(limit)}"
     return [
-        f"{what} terlalu panjang: {_thousands(len(text))} karakter, paling banyak {_thousands(limit)}. "
-        "Pindahkan rincian ke lampiran atau bagi menjadi beberapa pasal."
+        f"{what} terlalu panjang: {size}. Pindahkan rincian ke lampiran atau bagi menjadi beberapa pasal."
     ]
 
 

@@ -24,7 +24,7 @@ def _parts(naskah):
 def _choose(base, mine, theirs):
     """Return `(part to keep, whether both changed it differently)`; None is a part that is not there."""
     was_mine, was_theirs = (None if part is None else digest_of(part) for part in (mine, theirs))
-    if was_mine == was_theirs or was_mine == base:
+    if was_mine in (was_theirs, base):
         return theirs, False
     return (mine, False) if was_theirs == base else (theirs, True)
 
