@@ -1,0 +1,156 @@
+"""From the rows of an agreement to the plain data that checker, printer and hash look at."""
+
+from dataclasses import replace
+from datetime import date
+
+from django.conf import settings
+from django.urls import reverse
+
+from agreements.rules.draft import Draft, ParentFacts, PartyFacts, PlanFacts
+from agreements.rules.naskah import Naskah, from_json, to_json
+
+PARTY_FIELDS = (
+    *("order", "body", "signatory", "office", "office_status", "seat", "address"),
+    *("authority", "authority_number", "authority_date", "authority_note", "number", "emblem"),
+)
+
+
+def text_of(agreement):
+    """Return the working text of an `Agreement` as `Naskah` (empty where nothing was written yet)."""
+    return from_json(agreement.text) if agreement.text else Naskah()
+
+
+def party_facts(party):
+    """Take a `Party` (its partner's category at hand); return `PartyFacts`."""
+    given = {name: getattr(party, name) for name in PARTY_FIELDS}
+    category = party.partner.category.code if party.partner_id else ""
+    return PartyFacts(ours=party.partner_id is None, category=category, **given)
+
+
+def parent_facts(parent):
+    """Take the agreement above or None; return `ParentFacts` or None."""
+    if parent is None:
+        return None
+    return ParentFacts(
+        instrument=parent.instrument,
+        title=parent.about,
+        number=parent.number,
+        state=parent.state,
+        signed_on=parent.signed_on,
+        start=parent.starts_on,
+        end=parent.terminated_on or parent.ends_on,
+    )
+
+
+def plan_facts(cooperation):
+    """Return the dossier's places in planning documents as a tuple of `PlanFacts`."""
+    return tuple(
+        PlanFacts(document=plan.document, year=plan.year, code=plan.code, name=plan.name, page=plan.page)
+        for plan in cooperation.plans.all()
+    )
+
+
+def page_address(agreement):
+    """Return the absolute web address of the agreement's public page, for the QR."""
+    return f"{settings.KERJASAMA_URL}{reverse('verify', args=[agreement.uid])}"
+
+
+def draft_of(agreement):
+    """Take an `Agreement`; return its `Draft`. Six queries at most, fewer where rows were prefetched."""
+    cooperation = agreement.cooperation
+    return Draft(
+        instrument=agreement.instrument,
+        kind=agreement.kind,
+        about=agreement.about,
+        parties=tuple(party_facts(p) for p in agreement.parties.select_related("partner__category")),
+        text=text_of(agreement),
+        legal_basis=tuple(b.regulation.citation for b in agreement.bases.select_related("regulation")),
+        place=agreement.place,
+        signing_date=agreement.signed_on,
+        start=agreement.starts_on,
+        end=agreement.ends_on,
+        originals=agreement.originals,
+        funding=agreement.funding,
+        budget_code=agreement.budget_code,
+        affairs=tuple(cooperation.affairs.values_list("code", flat=True)),
+        plans=plan_facts(cooperation),
+        plan_exception=cooperation.plan_exception,
+        plan_exception_evidence=bool(cooperation.plan_exception_note),
+        parent=parent_facts(agreement.parent),
+        state=agreement.state,
+        paper=agreement.paper,
+        address=page_address(agreement),
+        reference=str(agreement.uid)[:8],
+    )
+
+
+def with_text(draft, naskah):
+    """Return `draft` with another text (a preview of what is being typed)."""
+    return replace(draft, text=naskah)
+
+
+def content_of(draft):
+    """Return what a revision keeps: JSON data of everything that the parties agree to.
+
+    Numbers, dates of signing and the state are not part of it before signing; they come with the signed
+    revision, so that the same words have the same hash from submission to signature.
+    """
+    signed = draft.state in ("ditandatangani", "berlaku", "diakhiri")
+    parties = [
+        {
+            name: _plain(getattr(party, name))
+            for name in (*PARTY_FIELDS, "ours", "category")
+            if signed or name != "number"
+        }
+        for party in draft.parties
+    ]
+    content = {
+        "instrument": draft.instrument,
+        "kind": draft.kind,
+        "about": draft.about,
+        "parties": parties,
+        "text": to_json(draft.text),
+        "legal_basis": list(draft.legal_basis),
+        "start": _plain(draft.start),
+        "end": _plain(draft.end),
+        "originals": draft.originals,
+        "funding": draft.funding,
+        "budget_code": draft.budget_code,
+        "paper": draft.paper,
+    }
+    if signed:
+        content |= {"place": draft.place, "signed_on": _plain(draft.signing_date)}
+    return content
+
+
+def _plain(value):
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def draft_from(content, agreement):
+    """Take a revision's content and its agreement; return the `Draft` as it stood then."""
+    parties = tuple(
+        PartyFacts(**_dated({"number": "", **row}, "authority_date")) for row in content["parties"]
+    )
+    dates = _dated(
+        {key: content.get(key) for key in ("start", "end", "signed_on")}, "start", "end", "signed_on"
+    )
+    return replace(
+        draft_of(agreement),
+        about=content["about"],
+        parties=parties,
+        text=from_json(content["text"]),
+        legal_basis=tuple(content["legal_basis"]),
+        start=dates["start"],
+        end=dates["end"],
+        originals=content["originals"],
+        funding=content["funding"],
+        budget_code=content["budget_code"],
+        paper=content["paper"],
+        place=content.get("place", ""),
+        signing_date=dates["signed_on"],
+    )
+
+
+def _dated(row, *names):
+    return {**row, **{name: date.fromisoformat(row[name]) if row.get(name) else None for name in names}}

@@ -1,0 +1,1 @@
+"""What people do: one act is one transaction, done `by` somebody, and leaves one event."""

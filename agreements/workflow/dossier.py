@@ -1,0 +1,81 @@
+"""Beginning and editing a dossier."""
+
+from django.db import transaction
+
+from agreements.models import Cooperation, CooperationPartner, PlanLink
+from agreements.rules.enums import Stage
+from agreements.rules.errors import NotAllowed, NotReady, Stale
+from agreements.rules.permissions import MAY, Act, entitled_post, refusals
+from agreements.workflow.history import record
+
+FIELDS = (
+    *("kind", "title", "object", "scope", "background", "benefit", "location"),
+    *("plan_exception", "plan_exception_note"),
+)
+EDITABLE = (Stage.IDEA, Stage.RETURNED)
+
+
+def start(*, by, agency, partners, affairs, plans, fields):
+    """Begin a dossier of the OPD `agency`; return the `Cooperation`.
+
+    `fields`: values of FIELDS; `partners`: `Partner`s in order; `affairs`: `Affair`s; `plans`: list of dicts
+    of `PlanLink` fields. Raises `NotAllowed`.
+    """
+    reasons = refusals(by, Act.START_DOSSIER, agency.pk)
+    if reasons:
+        raise NotAllowed(*reasons)
+    with transaction.atomic():
+        dossier = Cooperation.objects.create(agency=agency, created_by_id=by.user_id, **fields)
+        _set_sets(dossier, partners, affairs, plans)
+        _tell(dossier, by, Act.START_DOSSIER, "memulai usulan kerja sama", dict(fields))
+    return dossier
+
+
+def edit(dossier, *, by, seen, partners, affairs, plans, fields):
+    """Change the data of a dossier that is still an idea or was returned; return it.
+
+    `seen`: the version that the person edited. Raises `NotAllowed`, `NotReady` or `Stale`.
+    """
+    with transaction.atomic():
+        locked = Cooperation.objects.select_for_update(of=("self",)).get(pk=dossier.pk)
+        if reasons := editing_refusals(locked, by):
+            raise (NotReady if locked.stage not in EDITABLE else NotAllowed)(*reasons)
+        if seen != locked.version:
+            last = locked.events.first()
+            raise Stale(
+                f"Data ini sudah diubah {last.actor_name} sejak Anda membukanya. Isian Anda dipertahankan."
+            )
+        before = {name: getattr(locked, name) for name in fields}
+        for name, value in fields.items():
+            setattr(locked, name, value)
+        locked.version += 1
+        locked.save()
+        _set_sets(locked, partners, affairs, plans)
+        changed = {name: [before[name], fields[name]] for name in fields if before[name] != fields[name]}
+        _tell(locked, by, Act.EDIT_DOSSIER, "mengubah data kerja sama", changed)
+    return locked
+
+
+def editing_refusals(dossier, by):
+    """Return the reasons why this actor may not edit the dossier's data now; empty = may."""
+    if dossier.stage not in EDITABLE:
+        return [
+            f"Data hanya dapat diubah selama usulan atau dikembalikan; kini {dossier.get_stage_display()}."
+        ]
+    return refusals(by, Act.EDIT_DOSSIER, dossier.agency_id)
+
+
+def _set_sets(dossier, partners, affairs, plans):
+    dossier.places.all().delete()
+    CooperationPartner.objects.bulk_create(
+        CooperationPartner(cooperation=dossier, partner=partner, order=order)
+        for order, partner in enumerate(partners, start=1)
+    )
+    dossier.affairs.set(affairs)
+    dossier.plans.all().delete()
+    PlanLink.objects.bulk_create(PlanLink(cooperation=dossier, **plan) for plan in plans)
+
+
+def _tell(dossier, by, act, sentence, data):
+    post = entitled_post(by, MAY[act], dossier.agency_id)
+    record(cooperation_id=dossier.pk, by=by, post=post, act=act, sentence=sentence, data=data)

@@ -1,0 +1,263 @@
+"""Beginning an instrument, and writing it: its text, parties and data, without losing anybody's words."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from agreements.documents.content import draft_of, text_of
+from agreements.models import Agreement, Government, LegalBasis, Party, Regulation
+from agreements.rules.enums import Authority, Instrument, Kind, Stage, State
+from agreements.rules.errors import NotAllowed, NotReady, Stale
+from agreements.rules.naskah import complaints as text_complaints
+from agreements.rules.naskah import merge, to_json
+from agreements.rules.outlines import outline
+from agreements.rules.permissions import MAY, Act, drafting_act, entitled_post, refusals
+from agreements.rules.transitions import EDITABLE
+from agreements.workflow.history import record
+from agreements.workflow.indexing import refresh
+
+SIGNED = (State.SIGNED, State.IN_FORCE)
+# what an instrument rests on when it is begun; keys of the reference library
+USUAL_BASIS = {
+    Kind.KSDD_WAJIB: ("UU-23-2014", "PP-28-2018", "PERMENDAGRI-22-2020"),
+    Kind.KSDD_SUKARELA: ("UU-23-2014", "PP-28-2018", "PERMENDAGRI-22-2020"),
+    Kind.KSDPK: ("UU-23-2014", "PP-28-2018", "PERMENDAGRI-22-2020"),
+}
+
+
+def beginning_refusals(dossier, instrument, by, parent=None, today=None):
+    """Return the reasons why this actor may not begin `instrument` in the dossier now; empty = may."""
+    today = today or timezone.localdate()
+    reasons = refusals(by, drafting_act(instrument, dossier.kind), dossier.agency_id, dossier.kind)
+    if dossier.stage != Stage.ACCEPTED:
+        reasons.append(
+            f"Usulan kerja sama belum diterima Bagian Pemerintahan (kini {dossier.get_stage_display()})."
+        )
+    if instrument not in (Instrument.KSB, Instrument.PKS):
+        reasons.append("Bentuk naskah ini dimulai dari naskah induknya.")
+    if dossier.kind not in USUAL_BASIS:
+        reasons.append("Jenis kerja sama ini tidak menggunakan KSB dan PKS.")
+    if instrument == Instrument.PKS:
+        reasons.extend(_parent_reasons(dossier, parent, today))
+    return reasons
+
+
+def _parent_reasons(dossier, parent, today):
+    if parent is None:
+        return ["Belum ada KSB yang ditandatangani dalam kerja sama ini; PKS lahir dari KSB."]
+    if parent.cooperation_id != dossier.pk or parent.instrument != Instrument.KSB:
+        return ["Naskah induk harus KSB dari kerja sama yang sama."]
+    if parent.state not in SIGNED:
+        return ["KSB belum ditandatangani; PKS baru dapat disusun setelah KSB ditandatangani."]
+    if parent.ends_on and parent.ends_on < today:
+        return ["KSB sudah berakhir; perpanjang KSB lebih dahulu."]
+    return []
+
+
+def parent_ksb(dossier, today):
+    """Return the dossier's latest signed KSB, one that still runs before any other, or None."""
+    signed = dossier.agreements.filter(instrument=Instrument.KSB, state__in=SIGNED)
+    running = [ksb for ksb in signed.order_by("-signed_on") if not ksb.ends_on or ksb.ends_on >= today]
+    return running[0] if running else signed.order_by("-signed_on").first()
+
+
+def begin(dossier, instrument, *, by, parent=None, about=""):
+    """Begin a KSB or a PKS with the standard outline; return the `Agreement`.
+
+    Raises `NotAllowed` or `NotReady`.
+    """
+    instrument = Instrument(instrument)
+    act = drafting_act(instrument, dossier.kind)
+    if reasons := refusals(by, act, dossier.agency_id, dossier.kind):
+        raise NotAllowed(*reasons)
+    if reasons := beginning_refusals(dossier, instrument, by, parent):
+        raise NotReady(*reasons)
+    with transaction.atomic():
+        agreement = create(dossier, instrument, by=by, parent=parent, about=about or dossier.title)
+        agreement.text = to_json(outline(draft_of(agreement)))
+        agreement.save(update_fields=["text", "partner_names", "search_text"])
+        record(
+            cooperation_id=dossier.pk,
+            agreement=agreement,
+            by=by,
+            post=entitled_post(by, MAY[act], dossier.agency_id),
+            act=act,
+            sentence=f"memulai rancangan {instrument.name}",
+            states=("", State.DRAFT),
+        )
+    return agreement
+
+
+def create(dossier, instrument, *, by, about, parent=None, continues=None):
+    """Write the rows of a new instrument with its parties and usual legal basis; return the `Agreement`."""
+    government = Government.objects.select_related("region").get()
+    partners = list(dossier.partners.order_by("places__order"))
+    agreement = Agreement.objects.create(
+        cooperation=dossier,
+        instrument=instrument,
+        kind=dossier.kind,
+        agency_id=dossier.agency_id,
+        parent=parent,
+        continues=continues,
+        about=about,
+        created_by_id=by.user_id,
+        edited_by_id=by.user_id,
+        edited_at=timezone.now(),
+        place=government.seat,
+        originals=len(partners) + 1,
+        paper=government.paper,
+    )
+    Party.objects.bulk_create([own_party(agreement, government), *partner_parties(agreement, partners)])
+    keys = USUAL_BASIS.get(dossier.kind, ())
+    found = {regulation.key: regulation for regulation in Regulation.objects.filter(key__in=keys)}
+    LegalBasis.objects.bulk_create(
+        LegalBasis(agreement=agreement, regulation=found[key], order=order)
+        for order, key in enumerate(keys, start=1)
+        if key in found
+    )
+    refresh(agreement)
+    return agreement
+
+
+def own_party(agreement, government):
+    """Return ourselves as PIHAK KESATU, signed by the head of region (Permendagri 22/2020 Ps 10, 33)."""
+    return Party(
+        agreement=agreement,
+        order=1,
+        body=government.body,
+        signatory=government.head_name,
+        office=government.head_office,
+        office_status=government.head_status,
+        seat=government.seat,
+        address=government.address,
+        authority=Authority.HEAD_OF_REGION,
+        emblem=government.emblem,
+    )
+
+
+def partner_parties(agreement, partners):
+    """Return the partners as PIHAK KEDUA and so on, signed by their leaders."""
+    return [
+        Party(
+            agreement=agreement,
+            order=order,
+            partner=partner,
+            body=partner.body,
+            signatory=partner.leader,
+            office=partner.leader_office,
+            seat=partner.seat,
+            address=partner.address,
+            authority=Authority.HEAD_OF_REGION if partner.region_id else Authority.HEAD_OF_BODY,
+            authority_note="" if partner.region_id else partner.legality,
+            emblem=partner.emblem,
+        )
+        for order, partner in enumerate(partners, start=2)
+    ]
+
+
+def writing_refusals(agreement, by, act=Act.EDIT_TEXT):
+    """Return the reasons why this actor may not change the text, parties or data now; empty = may."""
+    if agreement.state not in EDITABLE:
+        now = agreement.get_state_display()
+        return [
+            f"Naskah hanya dapat diubah selama Draf atau Dikembalikan; kini {now}. Minta dikembalikan dahulu."
+        ]
+    return refusals(by, act, agreement.agency_id)
+
+
+def _lock_for_writing(agreement, by, act):
+    locked = (
+        Agreement.objects.select_for_update(of=("self",)).select_related("cooperation").get(pk=agreement.pk)
+    )
+    reasons = writing_refusals(locked, by, act)
+    if reasons:
+        raise (NotReady if locked.state not in EDITABLE else NotAllowed)(*reasons)
+    return locked
+
+
+def save_text(agreement, *, by, base, mine):
+    """Save a text against the parts that its editor had loaded; nobody's words are lost.
+
+    `base`: {pasal id (and RECITALS): digest as loaded}; `mine`: the editor's `Naskah`. What only one side
+    changed is merged; returns `(agreement, conflicts)`, conflicts as (id, mine, theirs) where both did:
+    then nothing is written. Raises `NotAllowed`, `NotReady` (too long, not editable now).
+    """
+    if reasons := text_complaints(mine):
+        raise NotReady(*reasons)
+    with transaction.atomic():
+        locked = _lock_for_writing(agreement, by, Act.EDIT_TEXT)
+        stored = text_of(locked)
+        merged, conflicts = merge(base, mine, stored)
+        if conflicts or merged == stored:
+            return locked, conflicts
+        locked.text = to_json(merged)
+        _save_edit(locked, by, Act.EDIT_TEXT, "mengubah naskah", {"pasal": _changed(stored, merged)})
+    return locked, ()
+
+
+def _changed(before, after):
+    known = {pasal.id: pasal for pasal in before.pasal}
+    edited = [pasal.title for pasal in after.pasal if known.get(pasal.id) != pasal]
+    gone = [pasal.title for pasal in before.pasal if pasal.id not in {p.id for p in after.pasal}]
+    return edited + gone
+
+
+def save_data(agreement, *, by, seen, fields, bases=None):
+    """Save title, place, term, funding, paper and legal basis; return the agreement. Raises also `Stale`."""
+    with transaction.atomic():
+        locked = _lock_for_writing(agreement, by, Act.EDIT_TEXT)
+        _demand_fresh(locked, seen)
+        changed = {
+            name: [str(getattr(locked, name) or ""), str(value or "")] for name, value in fields.items()
+        }
+        for name, value in fields.items():
+            setattr(locked, name, value)
+        if bases is not None:
+            locked.bases.all().delete()
+            LegalBasis.objects.bulk_create(
+                LegalBasis(agreement=locked, regulation=regulation, order=order)
+                for order, regulation in enumerate(bases, start=1)
+            )
+        told = {name: pair for name, pair in changed.items() if pair[0] != pair[1]}
+        _save_edit(locked, by, Act.EDIT_TEXT, "mengubah data naskah", told)
+    return locked
+
+
+def save_parties(agreement, *, by, seen, parties):
+    """Replace the parties, in order; `parties`: list of dicts of `Party` fields. Raises also `Stale`."""
+    with transaction.atomic():
+        locked = _lock_for_writing(agreement, by, Act.EDIT_PARTIES)
+        _demand_fresh(locked, seen)
+        if not 2 <= len(parties) <= 12:
+            raise NotReady("Naskah mempunyai 2 sampai 12 pihak.")
+        locked.parties.all().delete()
+        Party.objects.bulk_create(
+            Party(agreement=locked, order=order, **party) for order, party in enumerate(parties, start=1)
+        )
+        _save_edit(
+            locked, by, Act.EDIT_PARTIES, "mengubah para pihak", {"pihak": [p["body"] for p in parties]}
+        )
+    return locked
+
+
+def _demand_fresh(locked, seen):
+    if seen != locked.version:
+        name = locked.edited_by or "orang lain"
+        raise Stale(
+            f"Naskah sudah diubah oleh {name} sejak Anda membukanya. Isian Anda dipertahankan; periksa lagi."
+        )
+
+
+def _save_edit(locked, by, act, sentence, data):
+    locked.version += 1
+    locked.edited_by_id, locked.edited_at = by.user_id, timezone.now()
+    refresh(locked)
+    locked.save()
+    record(
+        cooperation_id=locked.cooperation_id,
+        agreement=locked,
+        by=by,
+        post=entitled_post(by, MAY[act], locked.agency_id),
+        act=act,
+        sentence=sentence,
+        data=data,
+    )

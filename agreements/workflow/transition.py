@@ -1,0 +1,109 @@
+"""The only door for a state: lock, check again, write, one event, notices; all in one transaction."""
+
+from dataclasses import replace
+
+from django.db import transaction
+from django.utils import timezone
+
+from agreements.models import Agreement, Cooperation
+from agreements.rules.enums import Action
+from agreements.rules.errors import NotAllowed, NotReady, Stale
+from agreements.rules.permissions import entitled_post, grant_refusals
+from agreements.rules.readiness import complaints
+from agreements.rules.transitions import find, moves_from, next_paraf
+from agreements.workflow.cases import case_of, state_of, table_of
+from agreements.workflow.effects import EFFECTS
+from agreements.workflow.history import record
+from agreements.workflow.revisions import freeze
+
+
+def perform(subject, action, *, by, note="", seen=None, data=None, day=None):
+    """Do `action` (enums.Action) on a dossier or an instrument; return the subject as it stands after.
+
+    `by`: `Actor`; `seen`: the version that the person looked at; `data`: what the row's form gave;
+    `day`: today's date where it is not the clock's. Raises `Stale` where somebody was first, `NotAllowed`,
+    `NotReady` with the reasons; then nothing is changed. Source: rules.transitions.
+    """
+    day = day or timezone.localdate()
+    with transaction.atomic():
+        locked = _locked(subject)
+        row = find(table_of(locked), action, state_of(locked), getattr(locked, "instrument", None))
+        if row is None or (seen is not None and seen != locked.version):
+            raise Stale(*_what_happened(locked, action))
+        post = entitled_post(by, row.who, locked.agency_id)
+        if post is None:
+            raise NotAllowed(*grant_refusals(by, row.who, locked.agency_id, row.label.lower()))
+        case = case_of(locked, by=by, post=post, day=day, data=data or {} if row.form else data)
+        post, case = _post_in_turn(row, by, post, case)
+        reasons = (
+            [] if note.strip() or not row.note_required else [f"{row.note} wajib diisi."]
+        ) + complaints(row, case)
+        if reasons:
+            raise NotReady(*reasons)
+        return _carry_out(locked, row, by=by, post=post, note=note.strip(), data=data or {}, case=case)
+
+
+def _locked(subject):
+    rows = type(subject).objects.select_for_update(of=("self",))
+    return rows.get(pk=subject.pk)
+
+
+def _post_in_turn(row, by, post, case):
+    """Where several of a person's posts entitle, act from the one whose turn it is (paraf)."""
+    if row.action != Action.INITIAL:
+        return post, case
+    turn = next_paraf(case.paraf_given)
+    mine = next((held for held in by.posts if held.role == turn), post)
+    return mine, replace(case, post_role=mine.role)
+
+
+def _what_happened(subject, action):
+    """Say who was first; the person keeps what they typed."""
+    last = subject.events.first()
+    now = subject.get_stage_display() if isinstance(subject, Cooperation) else subject.get_state_display()
+    told = f" Terakhir, {last.actor_name} {last.sentence}." if last else ""
+    return [f"{Action(action).label} tidak dilakukan karena keadaan sudah berubah: kini {now}.{told}"]
+
+
+def _carry_out(subject, row, *, by, post, note, data, case):
+    is_agreement = isinstance(subject, Agreement)
+    source = state_of(subject)
+    effect = EFFECTS.get(row.action) if is_agreement else None
+    if row.action == Action.SUBMIT:
+        subject.submitted_by_id = by.user_id
+    told = effect(subject, by=by, post=post, note=note, data=data, day=case.today) if effect else {}
+    target = row.target
+    if row.completes and next_paraf((*case.paraf_given, post.role)) is None:
+        target = row.completes
+    _enter(subject, target)
+    if row.freezes:
+        told = {**(told or {}), "revision": freeze(subject, by=by, note=row.event).sha256}
+    subject.version += 1
+    subject.save()
+    record(
+        cooperation_id=subject.cooperation_id if is_agreement else subject.pk,
+        agreement=subject if is_agreement else None,
+        by=by,
+        post=post,
+        act=row.action,
+        sentence=row.event,
+        states=(source, target),
+        note=note,
+        data=told,
+        tells=row.tells,
+    )
+    return subject
+
+
+def _enter(subject, target):
+    if isinstance(subject, Agreement):
+        moved = subject.state != target
+        subject.state = str(target)
+        subject.state_since = timezone.now() if moved else subject.state_since
+    else:
+        subject.stage, subject.stage_since = str(target), timezone.now()
+
+
+def moves(subject):
+    """Return the rows of the table that leave the subject's present state."""
+    return moves_from(table_of(subject), state_of(subject), getattr(subject, "instrument", None))
