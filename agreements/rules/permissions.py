@@ -64,6 +64,8 @@ class Act(Word):
     VERIFY_REGULATION = "verifikasi_peraturan", "memverifikasi peraturan"
     KEEP_REFERENCE = "kelola_referensi", "mengelola data referensi"
     KEEP_PEOPLE = "kelola_pengguna", "mengelola pengguna dan jabatan"
+    KEEP_GOVERNMENT = "kelola_pemda", "mengelola data pemerintah daerah"
+    READ_RECORDS = "baca_catatan", "membaca catatan sistem"
     READ_REFERENCE = "baca_referensi", "membaca data referensi"
 
 
@@ -90,6 +92,8 @@ MAY = {
     Act.VERIFY_REGULATION: {R.HKM: ALL, R.REG: ALL},
     Act.KEEP_REFERENCE: {R.ADM: ALL, R.REG: ALL},
     Act.KEEP_PEOPLE: {R.ADM: ALL},
+    Act.KEEP_GOVERNMENT: {R.ADM: ALL},
+    Act.READ_RECORDS: {R.ADM: ALL, R.AUD: ALL},
     Act.READ_REFERENCE: EVERYONE,
 }
 CITYWIDE = frozenset({R.STF, R.KBG, R.HKM, R.TKS, R.SEK, R.WKT, R.AUD})
