@@ -13,6 +13,7 @@ from agreements.models.region import Border, Region
 from agreements.models.regulation import Article, Regulation, Relation
 from agreements.models.report import Evaluation, EvaluationIndicator, Report
 from agreements.models.revision import Initial, Revision
+from agreements.models.tally import EndTally, StateTally
 from agreements.models.user import Post, User
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Border",
     "Cooperation",
     "CooperationPartner",
+    "EndTally",
     "Evaluation",
     "EvaluationIndicator",
     "Event",
@@ -43,5 +45,6 @@ __all__ = [
     "Relation",
     "Report",
     "Revision",
+    "StateTally",
     "User",
 ]

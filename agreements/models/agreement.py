@@ -93,6 +93,7 @@ class Agreement(models.Model):
     end_ground = models.CharField("alasan berakhir", max_length=20, blank=True, choices=choices(EndGround))
     version = models.PositiveIntegerField(default=1)
     signed_children = models.PositiveIntegerField(default=0)
+    evaluated = models.BooleanField("sudah dievaluasi", default=False)
     partner_names = models.CharField(max_length=500, blank=True)
     search_text = models.TextField(blank=True)
     search = models.GeneratedField(
