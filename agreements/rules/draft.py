@@ -28,6 +28,7 @@ class PartyFacts:
     authority_note: str = ""  # "Anggaran Dasar, akta notaris ..., pengesahan Menteri ..."
     number: str = ""  # this party's own number of the agreement
     emblem: str = ""  # key of an emblem file; empty = none
+    unit: str = ""  # office that keeps the correspondence and carries out: "Dinas Kesehatan Kota Mojokerto"
 
 
 @dataclass(frozen=True)
@@ -81,3 +82,7 @@ class Draft:
     address: str = ""  # web address of the agreement's page, for the QR
     reference: str = ""  # short public reference, printed in the footer
     extra: dict = field(default_factory=dict)
+    object: str = ""  # the object of the dossier, one sentence part without full stop
+    scope: tuple[str, ...] = ()  # parts of the ruang lingkup
+    location: str = ""  # where it is carried out
+    agency: str = ""  # OPD pemrakarsa: "Dinas Kesehatan Kota Mojokerto"

@@ -1,0 +1,66 @@
+"""The pasal of an addendum: what stood, what shall stand, and that all else stays.
+
+Permendagri 22/2020 Ps 15, 37: matter is reduced or added by addendum.
+"""
+
+from agreements.rules.naskah import Node, Pasal, parse, write
+from agreements.rules.outlines.facts import dated, known
+
+
+def _lines(nodes):
+    """A quoted pasal as plain paragraphs below an ayat; its own numbers are words of the quotation."""
+    return tuple(Node("teks", line.strip()) for line in write(nodes).splitlines())
+
+
+def _quoted(text, lines):
+    return Node("ayat", text, lines)
+
+
+def _change(number, old):
+    was = f"Ketentuan Pasal {number} tentang {old.title} dalam perjanjian semula berbunyi sebagai berikut:"
+    becomes = "Ketentuan sebagaimana dimaksud pada ayat (1) diubah sehingga berbunyi sebagai berikut:"
+    draft = (Node("teks", f"[isi bunyi baru Pasal {number}; naskah semula di bawah ini untuk disunting]"),)
+    body = (_quoted(was, _lines(old.body)), _quoted(becomes, draft + _lines(old.body)))
+    return Pasal(f"perubahan_{old.id}", "perubahan", f"PERUBAHAN PASAL {number}", body)
+
+
+BLANK = Pasal(
+    "perubahan",
+    "perubahan",
+    "KETENTUAN YANG DIUBAH",
+    parse(
+        "(1) Ketentuan Pasal [isi nomor pasal] dalam perjanjian semula berbunyi sebagai berikut:\n"
+        "\\> [isi bunyi semula]\n"
+        "(2) Ketentuan sebagaimana dimaksud pada ayat (1) diubah sehingga berbunyi sebagai berikut:\n"
+        "\\> [isi bunyi baru]"
+    ),
+)
+
+
+def pasal(draft, amended=()):
+    """Take a draft and the pasal to change as `(number, Pasal)` of the agreement beneath; return its pasal.
+
+    Each changed pasal is quoted as it stood and again as the text to be edited.
+    """
+    parent = draft.parent
+    number = known(parent.number if parent else "", "nomor perjanjian")
+    day = dated(parent.signed_on if parent else None, "tanggal perjanjian")
+    rest = Pasal(
+        "ketentuan_lain",
+        "lain_lain",
+        "KETENTUAN LAIN",
+        parse(
+            f"(1) Ketentuan lain dalam perjanjian Nomor {number} tanggal {day} yang tidak diubah dengan "
+            "Adendum ini dinyatakan tetap berlaku.\n"
+            "(2) Adendum ini merupakan bagian yang tidak terpisahkan dari perjanjian sebagaimana dimaksud "
+            "pada ayat (1)."
+        ),
+    )
+    start = dated(draft.start, "tanggal mulai berlaku")
+    force = Pasal(
+        "jangka_waktu",
+        "jangka_waktu",
+        "MULAI BERLAKU",
+        parse(f"Adendum ini mulai berlaku pada tanggal {start}."),
+    )
+    return (*(_change(place, old) for place, old in amended), *(() if amended else (BLANK,)), rest, force)

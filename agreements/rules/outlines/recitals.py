@@ -1,0 +1,61 @@
+"""The recitals that a new draft begins with (Permendagri 22/2020 annex: what the parties explain first)."""
+
+from agreements.rules.enums import Instrument, Kind, PlanDocument
+from agreements.rules.outlines.facts import KSDD, dated, known, region_label, third_labels
+
+
+def recitals(draft):
+    """Take a draft of a KSB, PKS or addendum; return its recitals, each a sentence part from "bahwa" on."""
+    parts = [*_who(draft), *_why(draft), *_ground(draft), _will(draft)]
+    ends = [";"] * (len(parts) - 2) + ["; dan", "."]
+    return tuple(f"{part}{end}" for part, end in zip(parts, ends, strict=True))
+
+
+def _who(draft):
+    if draft.kind in KSDD:
+        yield "bahwa PARA PIHAK menyelenggarakan urusan pemerintahan di daerahnya masing-masing"
+        return
+    yield f"bahwa {region_label(draft)} berwenang menyelenggarakan urusan pemerintahan daerah"
+    yield (
+        f"bahwa {third_labels(draft)} memiliki kemampuan dan kesediaan untuk mendukung penyelenggaraan "
+        "pelayanan publik di daerah"
+    )
+
+
+def _why(draft):
+    if draft.kind == Kind.KSDD_WAJIB:
+        yield (
+            "bahwa daerah PARA PIHAK berbatasan sehingga urusan pemerintahan di wilayah perbatasan "
+            "berdampak lintas daerah dan lebih efisien apabila dikelola bersama"
+        )
+    if draft.instrument == Instrument.KSB:
+        yield "bahwa kerja sama diperlukan untuk meningkatkan pelayanan publik dan kesejahteraan masyarakat"
+    for plan in draft.plans[:1]:
+        named = {word.value: word.label for word in PlanDocument}.get(plan.document, plan.document)
+        yield f"bahwa objek kerja sama ini tercantum dalam {named} tahun {plan.year}"
+
+
+def _ground(draft):
+    if draft.instrument not in (Instrument.PKS, Instrument.ADDENDUM):
+        return
+    above = "Kesepakatan Bersama" if draft.instrument == Instrument.PKS else "Perjanjian Kerja Sama"
+    title = number = day = None
+    if draft.parent:
+        title, number, day = draft.parent.title, draft.parent.number, draft.parent.signed_on
+        above = {"ksb": "Kesepakatan Bersama", "pks": "Perjanjian Kerja Sama"}.get(
+            draft.parent.instrument, above
+        )
+    yield (
+        f"bahwa PARA PIHAK telah menandatangani {above} tentang {known(title, f'judul {above}')} "
+        f"Nomor {known(number, f'nomor {above}')} tanggal {dated(day, f'tanggal {above}')}"
+    )
+
+
+def _will(draft):
+    about = known(draft.about, "judul kerja sama")
+    if draft.instrument == Instrument.ADDENDUM:
+        return f"bahwa PARA PIHAK sepakat mengubah sebagian ketentuan perjanjian tersebut mengenai {about}"
+    if draft.kind in KSDD:
+        return f"bahwa PARA PIHAK sepakat untuk bekerja sama dalam rangka {about}"
+    both = f"{region_label(draft)} dan {third_labels(draft)}"
+    return f"bahwa {both} sepakat untuk bekerja sama dalam rangka {about}"

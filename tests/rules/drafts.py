@@ -1,0 +1,178 @@
+"""Sound drafts, whole: the checker finds nothing in them."""
+
+from dataclasses import replace
+from datetime import date
+
+from agreements.rules.draft import Draft, ParentFacts, PartyFacts, PlanFacts
+from agreements.rules.naskah import Naskah, Pasal, parse
+from agreements.rules.outlines import outline
+
+TODAY = date(2026, 8, 4)
+SCOPE = (
+    "pelayanan administrasi bagi penduduk perbatasan",
+    "penegasan batas daerah",
+    "pertukaran data dan informasi",
+)
+BASES = (
+    "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah",
+    "Peraturan Pemerintah Nomor 28 Tahun 2018 tentang Kerja Sama Daerah",
+    "Peraturan Menteri Dalam Negeri Nomor 22 Tahun 2020 tentang Tata Cara Kerja Sama Daerah",
+)
+CITY = PartyFacts(
+    order=1,
+    ours=True,
+    body="Pemerintah Daerah Kota Mojokerto",
+    signatory="Contoh Wali Kota",
+    office="Wali Kota Mojokerto",
+    seat="Mojokerto",
+    address="Jalan Gajah Mada Nomor 145, Kota Mojokerto",
+    authority="kepala_daerah",
+    unit="Bagian Pemerintahan Sekretariat Daerah Kota Mojokerto",
+)
+REGENCY = PartyFacts(
+    order=2,
+    ours=False,
+    body="Pemerintah Daerah Kabupaten Mojokerto",
+    category="pemda",
+    signatory="Contoh Bupati",
+    office="Bupati Mojokerto",
+    seat="Mojokerto",
+    address="Jalan Ahmad Yani Nomor 16, Mojokerto",
+    authority="kepala_daerah",
+    unit="Bagian Administrasi Pemerintahan Sekretariat Daerah Kabupaten Mojokerto",
+)
+COMPANY = PartyFacts(
+    order=2,
+    ours=False,
+    body="PT Contoh Sejahtera",
+    category="pt",
+    signatory="Contoh Direktur",
+    office="Direktur Utama",
+    seat="Surabaya",
+    address="Jalan Contoh Nomor 1, Surabaya",
+    authority="pimpinan",
+    authority_number="12",
+    authority_date=date(2020, 1, 2),
+    authority_note="Anggaran Dasar, akta Notaris Contoh Nomor 12 tanggal 2 Januari 2020",
+    unit="Divisi Kemitraan PT Contoh Sejahtera",
+)
+PLANS = (PlanFacts("rkpd", 2026, "1.02.02", "Program Pelayanan"),)
+
+
+def with_outline(draft, **changes):
+    """The draft with its standard outline as text, then with `changes`."""
+    return replace(replace(draft, text=outline(draft)), **changes)
+
+
+def ksb(kind="ksdd_wajib", parties=(CITY, REGENCY), **changes):
+    """A sound KSB."""
+    draft = Draft(
+        instrument="ksb",
+        kind=kind,
+        about="Penyelenggaraan Pelayanan Publik di Wilayah Perbatasan",
+        parties=parties,
+        text=Naskah(),
+        legal_basis=BASES,
+        place="Mojokerto",
+        signing_date=date(2026, 9, 1),
+        start=date(2026, 9, 1),
+        end=date(2031, 8, 31),
+        originals=len(parties),
+        affairs=("1.02",),
+        plans=PLANS,
+        object="urusan pemerintahan bidang kesehatan",
+        scope=SCOPE,
+        location="Kota Mojokerto dan Kabupaten Mojokerto",
+        agency="Dinas Kesehatan Kota Mojokerto",
+    )
+    return with_outline(draft, **changes)
+
+
+def ksb_ksdpk(**changes):
+    """A sound KSB with a company."""
+    return ksb("ksdpk", (CITY, COMPANY), **changes)
+
+
+PARENT = ParentFacts(
+    "ksb",
+    "Penyelenggaraan Pelayanan Publik",
+    "130/1/417.011/2026",
+    "berlaku",
+    date(2026, 1, 5),
+    date(2026, 1, 5),
+    date(2031, 1, 4),
+)
+HEAD = replace(
+    CITY,
+    signatory="Contoh Kepala Dinas",
+    office="Kepala Dinas Kesehatan Kota Mojokerto",
+    authority="surat_kuasa",
+    authority_number="100.3/5/2026",
+    authority_date=date(2026, 7, 1),
+)
+
+
+def pks(kind="ksdd_wajib", parties=(HEAD, REGENCY), **changes):
+    """A sound PKS."""
+    basis = ksb(kind, parties)
+    draft = replace(
+        basis,
+        instrument="pks",
+        parent=PARENT,
+        start=date(2026, 9, 1),
+        end=date(2029, 8, 31),
+        funding="apbd",
+        budget_code="1.02.02.2.02.0001",
+    )
+    return with_outline(draft, **changes)
+
+
+def pks_ksdpk(**changes):
+    """A sound PKS with a company."""
+    return pks("ksdpk", (HEAD, COMPANY), **changes)
+
+
+def three_parties(make=ksb, **changes):
+    """A sound draft of three regions."""
+    third = replace(
+        REGENCY, order=3, body="Pemerintah Daerah Kabupaten Jombang", office="Bupati Jombang", seat="Jombang"
+    )
+    return make(parties=(CITY, REGENCY, third), **changes)
+
+
+def sound_drafts():
+    """`(name, draft)` of every sound draft."""
+    return (
+        ("ksb ksdd wajib", ksb()),
+        ("ksb ksdd sukarela", ksb("ksdd_sukarela")),
+        ("ksb ksdpk", ksb_ksdpk()),
+        ("ksb three", three_parties()),
+        ("pks ksdd", pks()),
+        ("pks ksdpk", pks_ksdpk()),
+        ("pks three", three_parties(pks)),
+    )
+
+
+def with_pasal(draft, key, body, title=None):
+    """The draft with the body (and title) of one pasal replaced, or a new last pasal."""
+    pasal = [
+        replace(each, body=parse(body), title=each.title if title is None else title)
+        if each.key == key
+        else each
+        for each in draft.text.pasal
+    ]
+    if all(each.key != key for each in pasal):
+        pasal.append(Pasal(key, key, title or "", parse(body)))
+    return replace(draft, text=replace(draft.text, pasal=tuple(pasal)))
+
+
+def without(draft, key):
+    """The draft without one pasal."""
+    pasal = tuple(each for each in draft.text.pasal if each.key != key)
+    return replace(draft, text=replace(draft.text, pasal=pasal))
+
+
+def with_party(draft, order, **changes):
+    """The draft with one party changed."""
+    parties = tuple(replace(party, **changes) if party.order == order else party for party in draft.parties)
+    return replace(draft, parties=parties)
