@@ -11,7 +11,7 @@ from agreements.rules.naskah import Naskah, from_json, to_json
 
 PARTY_FIELDS = (
     *("order", "body", "signatory", "office", "office_status", "seat", "address"),
-    *("authority", "authority_number", "authority_date", "authority_note", "number", "emblem"),
+    *("authority", "authority_number", "authority_date", "authority_note", "number", "emblem", "unit"),
 )
 
 
@@ -81,6 +81,10 @@ def draft_of(agreement):
         paper=agreement.paper,
         address=page_address(agreement),
         reference=str(agreement.uid)[:8],
+        object=cooperation.object,
+        scope=tuple(line.strip(" -•;.") for line in cooperation.scope.splitlines() if line.strip()),
+        location=cooperation.location,
+        agency=agreement.agency.name,
     )
 
 

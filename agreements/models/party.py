@@ -31,6 +31,12 @@ class Party(models.Model):
     authority_number = models.CharField("nomor surat kuasa", max_length=80, blank=True)
     authority_date = models.DateField("tanggal surat kuasa", null=True, blank=True)
     authority_note = models.TextField("anggaran dasar atau dasar lain", blank=True)
+    unit = models.CharField(
+        "unit kerja pelaksana",
+        max_length=150,
+        blank=True,
+        help_text="Menerima surat dan melaksanakan, misalnya dinas.",
+    )
     number = models.CharField("nomor naskah pihak ini", max_length=80, blank=True)
     emblem = models.CharField("lambang", max_length=80, blank=True)
 

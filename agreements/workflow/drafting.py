@@ -131,6 +131,7 @@ def own_party(agreement, government):
         address=government.address,
         authority=Authority.HEAD_OF_REGION,
         emblem=government.emblem,
+        unit=f"{agreement.agency.name} {government.short}",
     )
 
 

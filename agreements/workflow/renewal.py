@@ -16,7 +16,7 @@ GOES_ON = (Recommendation.CONTINUE, Recommendation.IMPROVE, Recommendation.EXPAN
 ALIVE = (State.DRAFT, State.RETURNED, State.SUBMITTED, State.REVIEW, State.LEGAL_REVIEW, State.DISCUSSION)
 COPIED = (
     *("partner", "body", "signatory", "office", "office_status", "seat", "address"),
-    *("authority", "authority_number", "authority_date", "authority_note", "emblem"),
+    *("authority", "authority_number", "authority_date", "authority_note", "emblem", "unit"),
 )
 
 
