@@ -1,0 +1,209 @@
+"""A draft as the blocks that stand on paper: plain data, ready for the templates.
+
+`dress` turns every piece of text that people typed: plain for paper, with the unfilled places marked
+for the preview. Emblems stand where Permendagri 22/2020 Ps 43-44 and its annex put them.
+"""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from agreements.documents import wording
+from agreements.rules.enums import Instrument, Kind
+from agreements.rules.naskah import numbered
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+GARUDA = "garuda-contoh"
+EMBLEM_ADDRESS = "emblem:{}".format
+FOREIGN = {Kind.KSDPL, Kind.KSDLL}
+# From so many parties on, signatures stand closer, then three a row with names only, as on the forms: all
+# of them stay on one page.
+CROWDED_FROM, WIDE_GRID_FROM = 5, 7
+
+
+@dataclass(frozen=True)
+class Emblem:
+    """One emblem: the key of its file, its address, and what a reader of the page hears."""
+
+    key: str
+    alt: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Emblems:
+    """Where the emblems stand."""
+
+    centre: tuple[Emblem, ...] = ()
+    left: tuple[Emblem, ...] = ()
+    right: tuple[Emblem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Member:
+    """One paragraph with the lists beneath it."""
+
+    text: str
+    groups: tuple["Group", ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Neighbours of one kind: a list that begins at `start`, or plain paragraphs (kind teks)."""
+
+    kind: str
+    start: int
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True)
+class Article:
+    """One pasal."""
+
+    number: int
+    title: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class PartyRow:
+    """One party of the komparisi."""
+
+    numeral: str
+    name: str
+    description: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Signature:
+    """One place to sign."""
+
+    label: str
+    name: str
+    office: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The whole agreement as blocks."""
+
+    name: str
+    emblems: Emblems
+    title: tuple[str, ...]
+    about: str
+    numbers: tuple[str, ...]
+    opening: str
+    parties: tuple[PartyRow, ...]
+    together: str
+    recitals: tuple[str, ...]
+    legal_basis: tuple[str, ...]
+    formula: str
+    articles: tuple[Article, ...]
+    closing: str
+    signatures: tuple[tuple[Signature, ...], ...]
+    initials: tuple[str, ...]  # what stands in each paraf box
+    crowded: bool
+
+
+def sheet(draft, *, dress=str, source=EMBLEM_ADDRESS):
+    """Take a `rules.draft.Draft`; return its `Sheet`.
+
+    `dress`: str -> str, for all typed text. `source`: key of an emblem -> its address.
+    """
+    return Sheet(
+        name=wording.instrument_name(draft),
+        emblems=emblems(draft, source),
+        title=tuple(map(dress, wording.title_lines(draft))),
+        about=dress(draft.about.upper() or "[isi judul]"),
+        numbers=tuple(wording.number_lines(draft)),
+        opening=wording.opening(draft),
+        parties=tuple(_party_row(party, dress) for party in draft.parties),
+        together=wording.together(draft),
+        recitals=tuple(map(dress, draft.text.recitals)),
+        legal_basis=tuple(map(dress, draft.legal_basis)),
+        formula=dress(wording.formula(draft)),
+        articles=tuple(
+            Article(number, dress(pasal.title.upper()), groups(pasal.body, dress))
+            for number, pasal in enumerate(draft.text.pasal, 1)
+        ),
+        closing=dress(wording.closing(draft)),
+        signatures=signature_rows([_signature(party, dress, draft) for party in draft.parties]),
+        initials=tuple(_initial(party, draft) for party in draft.parties),
+        crowded=len(draft.parties) >= CROWDED_FROM,
+    )
+
+
+def _numeral(party):
+    return ROMAN[party.order - 1] if 0 < party.order <= len(ROMAN) else str(party.order)
+
+
+def _initial(party, draft):
+    crowded = len(draft.parties) >= CROWDED_FROM
+    return _numeral(party) if crowded else wording.party_label(party).removeprefix("PIHAK ")
+
+
+def _party_row(party, dress):
+    return PartyRow(
+        numeral=_numeral(party),
+        name=dress(party.signatory.upper() or "[isi nama penanda tangan]"),
+        description=dress(wording.party_description(party)),
+        label=wording.party_label(party),
+    )
+
+
+def _signature(party, dress, draft):
+    names_only = len(draft.parties) >= WIDE_GRID_FROM
+    return Signature(
+        label=wording.party_label(party),
+        name=dress(party.signatory.upper() or "[isi nama penanda tangan]"),
+        office="" if names_only else dress(wording.office(party, short=True)),
+    )
+
+
+def signature_rows(places):
+    """Take the signatures in order; return rows as they lie on paper, left to right.
+
+    PIHAK KESATU stands right and PIHAK KEDUA left (annex); further rows go on the same way, an odd last
+    one stands alone in the middle. From seven parties there are three in a row.
+    """
+    width = 3 if len(places) >= WIDE_GRID_FROM else 2
+    rows = [places[start : start + width] for start in range(0, len(places), width)]
+    return tuple(tuple(reversed(row)) for row in rows)
+
+
+def groups(nodes, dress=str):
+    """Take the nodes of a pasal or paragraph; return them as `Group`s of neighbours of one kind."""
+    found = []
+    for kind, run in groupby(numbered(nodes), key=lambda pair: pair[1].kind):
+        run = list(run)
+        members = tuple(Member(dress(node.text), groups(node.children, dress)) for _, node in run)
+        found.append(Group(kind, run[0][0], members))
+    return tuple(found)
+
+
+def emblems(draft, source=EMBLEM_ADDRESS):
+    """Return the `Emblems` of a draft.
+
+    Garuda above a KSB between regions, a nota kesepakatan and its rencana kerja (Ps 43(1), annex A1, C);
+    else the initiating region right and the others left (Ps 43(2)-(3), 44, annex A2, B1, B2).
+    An addendum follows the instrument that it changes.
+    """
+    changed = draft.instrument == Instrument.ADDENDUM and draft.parent
+    instrument = draft.parent.instrument if changed else draft.instrument
+    between_regions = instrument == Instrument.KSB and draft.kind in {Kind.KSDD_WAJIB, Kind.KSDD_SUKARELA}
+    if between_regions or instrument in {Instrument.NK, Instrument.RK}:
+        return Emblems(centre=(Emblem(GARUDA, "Lambang negara Garuda Pancasila", source(GARUDA)),))
+    right = [party for party in draft.parties if _stands_right(party, draft)]
+    left = [party for party in draft.parties if party not in right]
+    return Emblems(left=_drawn(left, source), right=_drawn(right, source))
+
+
+def _stands_right(party, draft):
+    if draft.kind in {Kind.KSDPK, *FOREIGN}:
+        return party.ours
+    return party.order == 1
+
+
+def _drawn(parties, source):
+    drawn = [party for party in parties if party.emblem]
+    return tuple(Emblem(party.emblem, f"Lambang {party.body}", source(party.emblem)) for party in drawn)

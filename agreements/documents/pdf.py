@@ -1,0 +1,135 @@
+"""HTML to PDF: the only file that imports WeasyPrint.
+
+One font configuration and one parsed copy of each style sheet live as long as the process. Nothing is
+fetched but our own fonts and emblems; what else an address may point to stops the rendering.
+The same HTML gives the same bytes: dates stand in the HTML's metadata, never taken from the clock.
+"""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from urllib.parse import quote, unquote, urlsplit
+
+import weasyprint
+from weasyprint.css.counters import CounterStyle
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from agreements.documents.tagging import mend
+
+ROOT = Path(__file__).resolve().parents[2]
+FONTS = ROOT / "static" / "fonts" / "paper"
+EMBLEMS = ROOT / "static" / "img" / "emblems"
+SHEETS = {
+    "paper-body": ROOT / "static" / "css" / "paper-body.css",
+    "agreement": ROOT / "templates" / "pdf" / "agreement.css",
+    "tables": ROOT / "templates" / "pdf" / "tables.css",
+}
+SIZES = {"F4": "215mm 330mm", "A4": "210mm 297mm", "A4-landscape": "297mm 210mm"}
+VERSION = weasyprint.__version__
+EMBLEM_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
+INLINE = ("data:image/png;base64,", "data:image/svg+xml,")
+WATERMARK = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="{w}mm" height="{h}mm" viewBox="0 0 {w} {h}">'
+    '<text x="{x}" y="{y}" text-anchor="middle" transform="rotate(-52 {x} {y})" fill="#e9e9e9" '
+    'font-family="Liberation Sans" font-weight="bold" font-size="{size}">{words}</text></svg>'
+)
+
+
+class ForeignAddressError(Exception):
+    """A document asked for something outside our own fonts and emblems."""
+
+
+class OwnFilesOnly(URLFetcher):
+    """Answers our fonts, `emblem:KEY` and inline images; every other address stops the rendering."""
+
+    def fetch(self, url, headers=None):
+        if url.startswith(INLINE):
+            return super().fetch(url, headers)
+        path = own_file(url)
+        if path is None:
+            raise FatalURLFetchingError(url[:200])
+        kind = "image/svg+xml" if path.suffix == ".svg" else "font/otf"
+        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+
+
+def emblem_exists(key):
+    """Take the key of an emblem; tell whether there is a file for it."""
+    return own_file(f"emblem:{key}") is not None
+
+
+def own_file(url):
+    """Take an address; return the path of the font or emblem that it names, or None."""
+    if url.startswith("emblem:"):
+        key = url.removeprefix("emblem:")
+        path = EMBLEMS / f"{key}.svg"
+        return path if EMBLEM_KEY.fullmatch(key) and path.is_file() else None
+    parts = urlsplit(url)
+    if parts.scheme != "file" or parts.netloc:
+        return None
+    path = Path(unquote(parts.path)).resolve()
+    return path if path.parent == FONTS and path.is_file() else None
+
+
+_FETCH = OwnFilesOnly(allowed_protocols={"data"})
+_ONE_AT_A_TIME = Lock()
+
+
+@lru_cache(maxsize=1)
+def _fonts():
+    return FontConfiguration()
+
+
+@lru_cache(maxsize=1)
+def _counters():
+    return CounterStyle()
+
+
+@lru_cache(maxsize=len(SHEETS))
+def _sheet(name):
+    path = SHEETS[name]
+    return _css(path.read_text(), base_url=path.as_uri())
+
+
+@lru_cache(maxsize=64)
+def _page_rules(size, watermark):
+    """Take a key of SIZES and the watermark's words; return the style sheet that sets both."""
+    image = f'url("data:image/svg+xml,{quote(_mark(size, watermark))}")'
+    background = f"background: {image} no-repeat center / 100% 100%;" if watermark else ""
+    return _css(f"@page {{ size: {SIZES[size]}; {background} }}")
+
+
+def _mark(size, words):
+    width, height = (float(side.removesuffix("mm")) for side in SIZES[size].split())
+    # The longest state just fits the diagonal; a short one does not become a wall.
+    letters = min(40.0, 1.28 * height / max(len(words), 1))
+    return WATERMARK.format(w=width, h=height, x=width / 2, y=height / 2, size=letters, words=words)
+
+
+def _css(text, base_url=None):
+    return weasyprint.CSS(
+        string=text, base_url=base_url, url_fetcher=_FETCH, font_config=_fonts(), counter_style=_counters()
+    )
+
+
+def to_pdf(html, *, sheets, size, watermark=""):
+    """Turn a whole HTML page into a tagged PDF (PDF/UA-1) with embedded fonts.
+
+    `html`: str, made by our own templates only. `sheets`: names in SHEETS. `size`: key of SIZES.
+    `watermark`: words drawn lightly across every page as an artifact, or "". Returns bytes.
+    Raises ForeignAddressError where the HTML points outside our own fonts and emblems.
+    """
+    try:
+        with _ONE_AT_A_TIME:
+            return weasyprint.HTML(string=html, url_fetcher=_FETCH).write_pdf(
+                stylesheets=[*map(_sheet, sheets), _page_rules(size, watermark)],
+                font_config=_fonts(),
+                counter_style=_counters(),
+                pdf_variant="pdf/ua-1",
+                pdf_identifier=True,
+                finisher=mend,
+                presentational_hints=True,
+            )
+    except FatalURLFetchingError as refused:
+        raise ForeignAddressError(str(refused)) from refused

@@ -1,0 +1,68 @@
+"""Two amends to the structure tree, made on the finished objects (pydyf) right before they are written.
+
+WeasyPrint leaves text of margin boxes marked as content whose structure elements hang outside the tree; PDF/UA-1
+(ISO 14289-1, 7.1) wants it marked as an artifact. And a list item's text stands beside its label;
+ISO 32000-1, 14.8.4.3.3 wants it inside an LBody.
+"""
+
+import pydyf
+
+
+def mend(_document, pdf):
+    """WeasyPrint finisher: footers become artifacts, list items get their bodies. Changes `pdf`."""
+    tree = _numbered(pdf, pdf.catalog["StructTreeRoot"])
+    linked = _linked(pdf, tree)
+    for reference in linked:
+        element = _numbered(pdf, reference)
+        if element["S"] == "/LI":
+            _give_body(pdf, element)
+    owners_of = _parent_lists(pdf, tree)
+    for page in pdf.objects:
+        if isinstance(page, dict) and page.get("Type") == "/Page":
+            owners = owners_of[page["StructParents"]]
+            outside = {mark for mark, owner in enumerate(owners) if owner not in linked}
+            _unmark(_numbered(pdf, page["Contents"]).stream, outside)
+            owners[:] = [b"null" if mark in outside else owner for mark, owner in enumerate(owners)]
+
+
+def _numbered(pdf, reference):
+    return pdf.objects[int(reference.split()[0])]
+
+
+def _linked(pdf, tree):
+    """Return the references of every structure element that hangs in the tree, in reading order."""
+    seen, waiting = {}, [kid for kid in tree["K"] if isinstance(kid, bytes)]
+    while waiting:
+        reference = waiting.pop()
+        if reference not in seen:
+            seen[reference] = True
+            kids = _numbered(pdf, reference).get("K", ())
+            waiting += [kid for kid in reversed(kids) if isinstance(kid, bytes)]
+    return seen
+
+
+def _give_body(pdf, item):
+    """Move what follows the label of a list item into an LBody of its own."""
+    tags = {kid: _numbered(pdf, kid)["S"] for kid in item["K"]}
+    loose = [kid for kid, tag in tags.items() if tag not in ("/Lbl", "/LBody")]
+    if not loose:
+        return
+    extra = {"Pg": item["Pg"], "P": item.reference}
+    body = pydyf.Dictionary({"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(loose), **extra})
+    pdf.add_object(body)
+    for kid in loose:
+        _numbered(pdf, kid)["P"] = body.reference
+    item["K"] = pydyf.Array([*(kid for kid in tags if kid not in loose), body.reference])
+
+
+def _parent_lists(pdf, tree):
+    """Return {StructParents key: list of owners by mark}; the lists are the document's own."""
+    numbers = _numbered(pdf, tree["ParentTree"])["Nums"]
+    return dict(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def _unmark(commands, outside):
+    """Turn `/Tag <</MCID n>> BDC` into `/Artifact BMC` for each mark n in `outside`."""
+    for place, command in enumerate(commands):
+        if command == b"BDC" and commands[place - 1]["MCID"] in outside:
+            commands[place - 2 : place + 1] = ["/Artifact", b"", b"BMC"]

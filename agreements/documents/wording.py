@@ -1,0 +1,154 @@
+"""The fixed sentences of an agreement, after the forms in the annex of Permendagri 22/2020.
+
+Everything takes a `rules.draft.Draft` or one of its parties and returns plain text. What is not known
+before signing is written as dots, as on the forms; what should be known but is not, as "[isi ...]",
+which no PDF lets through (see completeness).
+"""
+
+import re
+
+from agreements.rules import indonesian
+from agreements.rules.enums import Authority, Instrument, Kind, PostStatus, State
+from agreements.rules.indonesian import date_in_words, listed, long_date, terbilang
+
+DOTS = "………………"
+SIGNED = {State.SIGNED, State.IN_FORCE, State.TERMINATED}
+MARKS = {
+    State.DRAFT: "DRAF",
+    State.SUBMITTED: "DRAF – DIAJUKAN",
+    State.RETURNED: "DRAF – DIKEMBALIKAN",
+    State.REVIEW: "DALAM TELAAH",
+    State.LEGAL_REVIEW: "DALAM TELAAH HUKUM",
+    State.DISCUSSION: "DALAM PEMBAHASAN",
+    State.FINAL: "NASKAH FINAL – BELUM DITANDATANGANI",
+    State.INITIALLED: "PARAF LENGKAP – BELUM DITANDATANGANI",
+    State.READY: "SIAP TTD – BELUM DITANDATANGANI",
+    State.CANCELLED: "DIBATALKAN",
+}
+ACTING = {
+    PostStatus.ACTING_PJ: ("Penjabat", "Pj."),
+    PostStatus.ACTING_PLT: ("Pelaksana Tugas", "Plt."),
+    PostStatus.ACTING_PLH: ("Pelaksana Harian", "Plh."),
+}
+HEADS = {"provinsi": "Gubernur", "kabupaten": "Bupati", "kota": "Wali Kota"}
+REGION = re.compile(r"\b(Provinsi|Kabupaten|Kota)\s+(.+)$", re.IGNORECASE)
+
+
+def watermark(draft):
+    """Return the words across the pages until the agreement is signed; "" afterwards."""
+    return "" if draft.state in SIGNED else MARKS.get(draft.state, "BELUM DITANDATANGANI")
+
+
+def instrument_name(draft):
+    """Return "Kesepakatan Bersama", "Adendum Perjanjian Kerja Sama", ..."""
+    name = Instrument(draft.instrument).label
+    if draft.instrument == Instrument.ADDENDUM and draft.parent:
+        return f"{name} {Instrument(draft.parent.instrument).label}"
+    return name
+
+
+def party_label(party):
+    """Return "PIHAK KESATU", "PIHAK KEDUA BELAS", ...; in digits beyond those that can be printed."""
+    try:
+        return indonesian.party_label(party.order)
+    except IndexError:
+        return f"PIHAK KE-{party.order}"
+
+
+def title_lines(draft):
+    """Return the lines of the title block from the instrument's name to what it is about."""
+    bodies = [party.body.upper() for party in draft.parties]
+    between = [f"{body}," for body in bodies[:-2]] + bodies[-2:-1]
+    return [instrument_name(draft).upper(), "ANTARA", *between, "DAN", *bodies[-1:], "TENTANG"]
+
+
+def number_lines(draft):
+    """Return what stands after each NOMOR; once signed, only the numbers that were given."""
+    numbers = [party.number for party in draft.parties]
+    if draft.state in SIGNED:
+        return [number for number in numbers if number]
+    return [number or DOTS for number in numbers]
+
+
+def opening(draft):
+    """Return the sentence that dates the agreement: in words, and in digits in brackets."""
+    blank = f"{DOTS}, tanggal {DOTS} bulan {DOTS} tahun {DOTS} (..-..-....)"
+    day = date_in_words(draft.signing_date) if draft.signing_date else blank
+    return f"Pada hari ini, {day}, kami yang bertanda tangan di bawah ini:"
+
+
+def office(party, *, short=False):
+    """Return the signatory's office; an acting holder is named as such ("Pj. Wali Kota Mojokerto")."""
+    if party.office_status not in ACTING or not party.office:
+        return party.office or "[isi jabatan]"
+    word = ACTING[party.office_status][short]
+    return party.office if party.office.startswith(ACTING[party.office_status]) else f"{word} {party.office}"
+
+
+def principal(party):
+    """Return who gave the power of attorney, read from the body's name: "Wali Kota Mojokerto"."""
+    found = REGION.search(party.body)
+    return f"{HEADS[found[1].lower()]} {found[2]}" if found else f"pimpinan {party.body}"
+
+
+def authority(party):
+    """Return on what the signatory's right to sign rests, or "" where the form names nothing."""
+    grounds = (
+        [party.authority_note.strip().removeprefix("berdasarkan ")] if party.authority_note.strip() else []
+    )
+    paper = f"Nomor {party.authority_number or DOTS} tanggal {_date(party.authority_date)}"
+    if party.authority == Authority.POWER_OF_ATTORNEY:
+        grounds.append(f"Surat Kuasa Khusus {principal(party)} {paper}")
+    elif party.authority == Authority.BODY_MANDATE:
+        grounds.append(f"Surat Kuasa pimpinan {party.body} {paper}")
+    elif party.authority == Authority.HEAD_OF_BODY and party.authority_number and not grounds:
+        grounds.append(f"akta {paper}")
+    return f"berdasarkan {' dan '.join(grounds)}" if grounds else ""
+
+
+def _date(day):
+    return long_date(day) if day else DOTS
+
+
+def party_description(party):
+    """Return the komparisi of one party up to "selanjutnya disebut"."""
+    parts = (
+        office(party),
+        f"berkedudukan di {party.seat or '[isi tempat kedudukan]'}",
+        party.address,
+        authority(party),
+        f"dalam hal ini bertindak untuk dan atas nama {party.body or '[isi nama pihak]'}",
+        "selanjutnya disebut",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def together(draft):
+    """Return the sentence that names PARA PIHAK and PIHAK."""
+    labels = listed(map(party_label, draft.parties))
+    return (
+        f"{labels} selanjutnya secara bersama-sama dalam {instrument_name(draft)} ini disebut PARA PIHAK, "
+        "dan secara sendiri-sendiri disebut PIHAK."
+    )
+
+
+def formula(draft):
+    """Return the sentence of agreement before Pasal 1."""
+    # Form A2 (KSB with a third party) is the only one that leaves "dan kewenangan" out.
+    alone = draft.instrument == Instrument.KSB and draft.kind == Kind.KSDPK
+    standing = "kedudukan masing-masing" if alone else "kedudukan dan kewenangan masing-masing"
+    return (
+        f"Berdasarkan hal-hal tersebut di atas, sesuai dengan {standing}, PARA PIHAK setuju dan sepakat "
+        f"untuk melaksanakan {instrument_name(draft)} tentang {draft.about or '[isi judul]'}, "
+        "dengan ketentuan dan syarat-syarat sebagai berikut:"
+    )
+
+
+def closing(draft):
+    """Return the closing sentence: place, number of originals in digits and words, stamp duty, force."""
+    count = f"{draft.originals} ({terbilang(draft.originals)})" if draft.originals else f"{DOTS} ({DOTS})"
+    return (
+        f"Demikian {instrument_name(draft)} ini dibuat dan ditandatangani di {draft.place or DOTS} "
+        f"pada hari dan tanggal tersebut di atas dalam rangkap {count} bermeterai cukup, "
+        "masing-masing mempunyai kekuatan hukum yang sama."
+    )
