@@ -44,6 +44,8 @@ class Notice(models.Model):
     agency = models.ForeignKey("Agency", models.PROTECT, null=True, related_name="+")
 
     class Meta:
+        verbose_name = "pemberitahuan"
+        verbose_name_plural = "pemberitahuan"
         ordering = ["-id"]
         indexes = [models.Index(fields=["role", "agency", "-id"], name="notice_for_role")]
 

@@ -30,6 +30,8 @@ class Number(models.Model):
     void_reason = models.CharField(max_length=200, blank=True)
 
     class Meta:
+        verbose_name = "nomor naskah"
+        verbose_name_plural = "nomor naskah"
         constraints = [models.UniqueConstraint(fields=["series", "ordinal"], name="number_once")]
 
     def __str__(self):

@@ -8,7 +8,36 @@ from django.db.models import F, Q
 from agreements.rules.enums import RegulationKind, RegulationStatus, RelationKind, choices
 
 
-@pghistory.track()
+def kept_history():
+    """Return the decorator that records every insert, change and deletion of a row."""
+    return pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+
+
+class RegulationQuerySet(models.QuerySet):
+    """Sets of regulations."""
+
+    def matching(self, words):
+        """Regulations of which key, title, number, year or an article hold every word of `words`."""
+        rows = self
+        for word in words.split()[:8]:
+            article = Article.objects.filter(
+                Q(gist__icontains=word) | Q(number__iexact=word), regulation=models.OuterRef("pk")
+            )
+            rows = rows.filter(
+                Q(key__icontains=word)
+                | Q(title__icontains=word)
+                | Q(number__iexact=word)
+                | Q(gazette__icontains=word)
+                | models.Exists(article)
+            )
+        return rows
+
+    def with_citations(self):
+        """Adds `citations`: how many instruments rest on each regulation."""
+        return self.annotate(citations=models.Count("cited_by"))
+
+
+@kept_history()
 class Regulation(models.Model):
     """One regulation."""
 
@@ -41,6 +70,8 @@ class Regulation(models.Model):
         "self", through="Relation", symmetrical=False, through_fields=("source", "target"), blank=True
     )
 
+    objects = RegulationQuerySet.as_manager()
+
     class Meta:
         verbose_name = "peraturan"
         verbose_name_plural = "peraturan"
@@ -58,7 +89,7 @@ class Regulation(models.Model):
         return f"{self} tentang {self.title}"
 
 
-@pghistory.track()
+@kept_history()
 class Article(models.Model):
     """A pasal of a regulation, in our own words."""
 
@@ -78,7 +109,7 @@ class Article(models.Model):
         return f"{self.regulation} Pasal {self.number}"
 
 
-@pghistory.track()
+@kept_history()
 class Relation(models.Model):
     """One regulation amends, revokes or implements another."""
 

@@ -1,5 +1,6 @@
 """People and the posts they hold. Rights follow the post, not the person."""
 
+import pghistory
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
@@ -46,6 +47,7 @@ class PostQuerySet(models.QuerySet):
         return self.filter(start__lte=day).filter(Q(until__isnull=True) | Q(until__gte=day))
 
 
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Post(models.Model):
     """A post: a role, perhaps at an OPD, from one day until another."""
 
