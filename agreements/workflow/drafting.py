@@ -8,7 +8,7 @@ from agreements.models import Agreement, Government, LegalBasis, Party, Regulati
 from agreements.rules.enums import Authority, Instrument, Kind, Stage, State
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.naskah import complaints as text_complaints
-from agreements.rules.naskah import merge, to_json
+from agreements.rules.naskah import Naskah, merge, to_json
 from agreements.rules.outlines import outline
 from agreements.rules.permissions import MAY, Act, drafting_act, entitled_post, refusals
 from agreements.rules.transitions import EDITABLE
@@ -207,6 +207,7 @@ def save_data(agreement, *, by, seen, fields, bases=None):
     with transaction.atomic():
         locked = _lock_for_writing(agreement, by, Act.EDIT_TEXT)
         _demand_fresh(locked, seen)
+        before = draft_of(locked)
         changed = {
             name: [str(getattr(locked, name) or ""), str(value or "")] for name, value in fields.items()
         }
@@ -219,6 +220,7 @@ def save_data(agreement, *, by, seen, fields, bases=None):
                 for order, regulation in enumerate(bases, start=1)
             )
         told = {name: pair for name, pair in changed.items() if pair[0] != pair[1]}
+        _refill(locked, before)
         _save_edit(locked, by, Act.EDIT_TEXT, "mengubah data naskah", told)
     return locked
 
@@ -230,14 +232,26 @@ def save_parties(agreement, *, by, seen, parties):
         _demand_fresh(locked, seen)
         if not 2 <= len(parties) <= 12:
             raise NotReady("Naskah mempunyai 2 sampai 12 pihak.")
+        before = draft_of(locked)
         locked.parties.all().delete()
         Party.objects.bulk_create(
             Party(agreement=locked, order=order, **party) for order, party in enumerate(parties, start=1)
         )
+        _refill(locked, before)
         _save_edit(
             locked, by, Act.EDIT_PARTIES, "mengubah para pihak", {"pihak": [p["body"] for p in parties]}
         )
     return locked
+
+
+def _refill(locked, before):
+    """Let new facts flow into the pasal that still stand as the outline gave them; what was written stays."""
+    old, new = outline(before), outline(draft_of(locked))
+    given, fresh = {p.id: p for p in old.pasal}, {p.id: p for p in new.pasal}
+    stored = text_of(locked)
+    pasal = tuple(fresh.get(p.id, p) if given.get(p.id) == p else p for p in stored.pasal)
+    recitals = new.recitals if stored.recitals == old.recitals else stored.recitals
+    locked.text = to_json(Naskah(recitals, pasal))
 
 
 def _demand_fresh(locked, seen):
