@@ -7,8 +7,12 @@ const on = (event, selector, act) =>
     if (hit) act(hit, e);
   });
 
-// Filters send themselves; the button stays for those without script.
-on("change", "form[data-autosubmit]", (form) => form.requestSubmit());
+// Filters send themselves, after a pause: whoever walks through a list by keyboard is not interrupted.
+let pause;
+on("change", "form[data-autosubmit]", (form) => {
+  clearTimeout(pause);
+  pause = setTimeout(() => form.requestSubmit(), 700);
+});
 
 // Copy the text of another element, and say so on the button itself.
 on("click", "[data-copy]", async (button) => {
