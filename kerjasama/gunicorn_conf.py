@@ -6,6 +6,9 @@ from pathlib import Path
 
 bind = f"{os.environ.get('KERJASAMA_BIND') or '127.0.0.1'}:{os.environ.get('PORT') or 8000}"
 workers = int(os.environ.get("KERJASAMA_WORKERS") or 2)
+# Threads, because a browser opens connections ahead of need: two idle ones stop two sync workers.
+worker_class = "gthread"
+threads = 4
 preload_app = True
 # A long report may take a minute; what hangs longer is ended.
 timeout = 120

@@ -5,6 +5,7 @@ import os
 import sys
 
 import django
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.db import OperationalError, connection
@@ -48,8 +49,19 @@ def collect_static():
     wanted = fingerprint()
     if not stamp.is_file() or stamp.read_text() != wanted:
         print("server: collecting static files", flush=True)
-        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
         stamp.write_text(wanted)
+
+
+def load_once():
+    """Fills an empty database; what people later change or delete there stays changed or deleted."""
+    if not apps.get_model("agreements", "Region").objects.exists():
+        print("server: loading reference data", flush=True)
+        call_command("load_reference")
+    demo = os.environ.get("KERJASAMA_DEMO", "none")
+    if demo != "none" and "load_demo" in get_commands():
+        call_command("load_demo", demo)
+        call_command("demo_accounts")
 
 
 def main():
@@ -58,12 +70,7 @@ def main():
     check_database()
     collect_static()
     migrate()
-    if "load_reference" in get_commands():
-        call_command("load_reference")
-    demo = os.environ.get("KERJASAMA_DEMO", "none")
-    if demo != "none" and "load_demo" in get_commands():
-        call_command("load_demo", demo)
-        call_command("demo_accounts")
+    load_once()
 
 
 if __name__ == "__main__":
