@@ -329,11 +329,17 @@ def next_paraf(given):
     return next((role for role in PARAF_ORDER if role not in given), None)
 
 
+HELD_UP = (Action.RETURN, Action.CANCEL, Action.TERMINATE, Action.REJECT_SCAN, Action.CLOSE)
+
+
+def forward_moves(table, state, instrument=None):
+    """Return the rows that bring the work forward from `state` (not return, cancel or end it)."""
+    return [row for row in moves_from(table, state, instrument) if row.action not in HELD_UP]
+
+
 def turn_of(table, state, instrument=None, given=()):
-    """Return the roles that can bring the work forward from `state` (not return, cancel or end it)."""
+    """Return the roles that can bring the work forward from `state`; `given`: roles whose paraf is there."""
     if state == State.FINAL:
         role = next_paraf(given)
         return (role,) if role else ()
-    held_up = (Action.RETURN, Action.CANCEL, Action.TERMINATE, Action.REJECT_SCAN, Action.CLOSE)
-    rows = [row for row in moves_from(table, state, instrument) if row.action not in held_up]
-    return tuple(dict.fromkeys(role for row in rows for role in row.who))
+    return tuple(dict.fromkeys(role for row in forward_moves(table, state, instrument) for role in row.who))

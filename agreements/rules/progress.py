@@ -1,0 +1,169 @@
+"""Where a dossier stands: the steps drawn across its page, and what is next and by whom.
+
+Derived from its stage and its instruments, never stored.
+Source: PP 28/2018 Ps 6; Permendagri 22/2020 Ps 6, 28.
+"""
+
+from dataclasses import dataclass
+
+from agreements.rules.enums import Action, Instrument, Kind, Role, Stage, State
+from agreements.rules.kinds import chain_of
+from agreements.rules.permissions import MAY, Act
+from agreements.rules.transitions import AGREEMENT_TABLE, COOPERATION_TABLE, forward_moves, turn_of
+
+DONE, CURRENT, TODO, SKIPPED = "done", "current", "todo", "skipped"
+SIGNED = (State.SIGNED, State.IN_FORCE, State.TERMINATED)
+WRITTEN = (State.FINAL, State.INITIALLED, State.READY, *SIGNED)
+RUNNING = ("berlaku", "akan_berakhir", "belum_berlaku")
+WITH_KSB = (Kind.KSDD_WAJIB, Kind.KSDD_SUKARELA, Kind.KSDPK)
+SHORT = {
+    Instrument.NK: "Nota kesepakatan",
+    Instrument.LOI: "Pernyataan kehendak",
+    Instrument.NASKAH_LN: "Naskah kerja sama",
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: its words, `done`, `current`, `todo` or `skipped`, and a short note."""
+
+    label: str
+    state: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of steps: Persiapan, Kesepakatan or Pelaksanaan."""
+
+    label: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Next:
+    """What is next: the work, the roles that can do it, since when it waits, the instrument it is about."""
+
+    what: str
+    roles: tuple
+    since: object = None
+    subject: object = None
+
+
+def short_name(instrument):
+    """Take an instrument's code; return the word that people use: "KSB", "PKS", "Nota kesepakatan"."""
+    return SHORT.get(Instrument(instrument), Instrument(instrument).name)
+
+
+def steps(dossier, instruments, today, *, reported=False):
+    """Take a dossier, its instruments and today's date; return its three `Group`s.
+
+    An instrument has `instrument`, `state`, `phase(today)`, `evaluated` and `no_parent_reason`. `reported`: whether a semester report was submitted. A closed or cancelled dossier has no open steps.
+    """
+    alive = [item for item in instruments if item.state != State.CANCELLED]
+    groups = (
+        Group("Persiapan", tuple(_preparing(dossier, alive))),
+        Group("Kesepakatan", tuple(_agreeing(dossier, alive))),
+        Group("Pelaksanaan", tuple(_running(dossier, alive, today, reported))),
+    )
+    if dossier.stage not in (Stage.CLOSED, Stage.CANCELLED):
+        return groups
+    return tuple(Group(group.label, tuple(_over(step) for step in group.steps)) for group in groups)
+
+
+def _over(step):
+    return step if step.state == DONE else Step(step.label, SKIPPED, step.note)
+
+
+def _preparing(dossier, alive):
+    with_author = dossier.stage in (Stage.IDEA, Stage.RETURNED)
+    note = "Dikembalikan" if dossier.stage == Stage.RETURNED else ""
+    yield Step("Usulan", CURRENT if with_author else DONE, note)
+    if dossier.stage == Stage.SUBMITTED:
+        yield Step("Telaah usulan", CURRENT)
+    else:
+        reviewed = dossier.stage in (Stage.ACCEPTED, Stage.CLOSED) or alive
+        yield Step("Telaah usulan", DONE if reviewed else TODO)
+
+
+def _agreeing(dossier, alive):
+    expected = dossier.stage == Stage.ACCEPTED  # the first form not yet there is the one to begin now
+    for form in chain_of(dossier.kind):
+        if form == Instrument.RK:
+            continue
+        there = [item for item in alive if item.instrument == form]
+        name = short_name(form)
+        if not there and any(_needs_none(item, form) for item in alive):
+            yield from (Step(f"{name} disusun", SKIPPED), Step(f"{name} ditandatangani", SKIPPED))
+            continue
+        written = any(item.state in WRITTEN for item in there)
+        signed = any(item.state in SIGNED for item in there)
+        yield Step(f"{name} disusun", DONE if written else CURRENT if there or expected else TODO)
+        yield Step(f"{name} ditandatangani", DONE if signed else CURRENT if written else TODO)
+        expected = expected and signed
+
+
+def _needs_none(item, form):
+    return form == Instrument.KSB and item.instrument == Instrument.PKS and item.no_parent_reason
+
+
+def _running(dossier, alive, today, reported):
+    forms = chain_of(dossier.kind)
+    last = next(form for form in reversed(forms) if form != Instrument.RK)
+    signed = [item for item in alive if item.instrument == last and item.state in SIGNED]
+    runs = any(item.phase(today) in RUNNING for item in signed)
+    over = any(item.state == State.TERMINATED or item.phase(today) == "berakhir" for item in signed)
+    yield Step("Berjalan", CURRENT if runs else DONE if over else TODO)
+    yield Step("Laporan", DONE if reported else TODO)
+    yield Step("Evaluasi", DONE if any(item.evaluated for item in alive) else TODO)
+    yield Step("Selesai", DONE if dossier.stage == Stage.CLOSED else TODO)
+
+
+BY_STAGE = {
+    Stage.IDEA: "Lengkapi lalu ajukan usulan",
+    Stage.RETURNED: "Perbaiki lalu ajukan kembali usulan",
+    Stage.SUBMITTED: "Telaah usulan, lalu terima atau kembalikan",
+}
+
+
+def what_is_next(dossier, instruments, today, *, paraf=None):
+    """Return the list of `Next` of a dossier; empty where it is closed, cancelled or nobody's turn.
+
+    `instruments` as in `steps`, with `pk` and `state_since`; `paraf`: {pk of an instrument: roles given}.
+    """
+    if dossier.stage in BY_STAGE:
+        roles = turn_of(COOPERATION_TABLE, dossier.stage)
+        return [Next(BY_STAGE[dossier.stage], roles, dossier.stage_since)]
+    if dossier.stage != Stage.ACCEPTED:
+        return []
+    alive = [item for item in instruments if item.state != State.CANCELLED]
+    moving = [_of_instrument(item, (paraf or {}).get(item.pk, ())) for item in alive]
+    return [item for item in moving if item] + _to_begin(dossier, alive, today)
+
+
+def _of_instrument(item, given):
+    rows = forward_moves(AGREEMENT_TABLE, item.state, item.instrument)
+    if not rows:
+        return None
+    label = Action.INITIAL.label if item.state == State.FINAL else rows[0].label
+    roles = turn_of(AGREEMENT_TABLE, item.state, item.instrument, given)
+    verb = label[0].lower() + label[1:]
+    return Next(f"{short_name(item.instrument)}: {verb}", roles, item.state_since, item)
+
+
+def _to_begin(dossier, alive, today):
+    if dossier.kind not in WITH_KSB:
+        return []
+    ksb = [item for item in alive if item.instrument == Instrument.KSB]
+    pks = [item for item in alive if item.instrument == Instrument.PKS]
+    if not ksb and not pks:
+        roles = (Role.STF,) if dossier.kind == Kind.KSDPK else tuple(MAY[Act.DRAFT_KSB])
+        return [Next("Susun KSB", roles, dossier.stage_since)]
+    ready = [item for item in ksb if item.state in SIGNED and item.phase(today) != "berakhir"]
+    if ready and not pks:
+        return [Next("Susun PKS di bawah KSB", tuple(MAY[Act.DRAFT_PKS]), ready[0].state_since)]
+    if any(item.phase(today) in RUNNING for item in pks):
+        return [Next("Laksanakan, laporkan tiap semester, lalu evaluasi", (Role.OPO, Role.OPH))]
+    if all(item.state == State.TERMINATED or item.phase(today) == "berakhir" for item in alive):
+        return [Next("Semua naskah sudah berakhir: tutup kerja sama", (Role.KBG,))]
+    return []
