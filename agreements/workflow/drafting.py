@@ -7,8 +7,8 @@ from agreements.documents.content import draft_of, text_of
 from agreements.models import Agreement, Government, LegalBasis, Party, Regulation
 from agreements.rules.enums import Authority, Instrument, Kind, Stage, State
 from agreements.rules.errors import NotAllowed, NotReady, Stale
-from agreements.rules.naskah import complaints as text_complaints
 from agreements.rules.naskah import Naskah, merge, to_json
+from agreements.rules.naskah import complaints as text_complaints
 from agreements.rules.outlines import outline
 from agreements.rules.permissions import MAY, Act, drafting_act, entitled_post, refusals
 from agreements.rules.transitions import EDITABLE
@@ -87,8 +87,11 @@ def begin(dossier, instrument, *, by, parent=None, about=""):
     return agreement
 
 
-def create(dossier, instrument, *, by, about, parent=None, continues=None):
-    """Write the rows of a new instrument with its parties and usual legal basis; return the `Agreement`."""
+def create(dossier, instrument, *, by, about, parent=None, continues=None, no_parent_reason=""):
+    """Write the rows of a new instrument with its parties and usual legal basis; return the `Agreement`.
+
+    `no_parent_reason`: why a PKS stands without a KSB (only one from before the present rules).
+    """
     government = Government.objects.select_related("region").get()
     partners = list(dossier.partners.order_by("places__order"))
     agreement = Agreement.objects.create(
@@ -98,6 +101,7 @@ def create(dossier, instrument, *, by, about, parent=None, continues=None):
         agency_id=dossier.agency_id,
         parent=parent,
         continues=continues,
+        no_parent_reason=no_parent_reason,
         about=about,
         created_by_id=by.user_id,
         edited_by_id=by.user_id,

@@ -1,0 +1,45 @@
+"""`manage.py load_demo mojokerto|cimahi`: fill an empty database with a city's example cooperation."""
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from agreements.management.demo import DATA_SETS, begin_dossier, load_people, story_of
+from agreements.management.demo_running import write_legacy
+from agreements.management.demo_steps import replay
+from agreements.models import Agreement, Cooperation, Government
+
+
+class Command(BaseCommand):
+    """Loads once: a database that knows a government or a dossier is left as it is."""
+
+    help = "Isi basis data kosong dengan data contoh sebuah kota."
+
+    def add_arguments(self, parser):
+        """The data set."""
+        parser.add_argument("name", choices=DATA_SETS)
+
+    def handle(self, *args, name, **options):
+        """Load, in one transaction."""
+        if Government.objects.exists() or Cooperation.objects.exists():
+            self.stdout.write("Basis data sudah berisi; data contoh tidak dimuat lagi.")
+            return
+        try:
+            with transaction.atomic():
+                self.load(story_of(name))
+        except OSError as error:
+            raise CommandError(f"Data contoh tidak dapat dimuat: {error}") from error
+        total = f"{Cooperation.objects.count()} kerja sama, {Agreement.objects.count()} naskah"
+        self.stdout.write(f"Data contoh {name} dimuat: {total}.")
+
+    def load(self, story):
+        """Write the people, then replay every dossier, the oldest first."""
+        call_command("load_reference", agencies=story["agencies"], stdout=self.stdout)
+        cast, partners = load_people(story, timezone.localdate())
+        for row in sorted(story["dossiers"], key=lambda row: -row["begun"]):
+            dossier = begin_dossier(row, cast, partners)
+            if "legacy" in row:
+                write_legacy(dossier, row["legacy"], cast)
+            for instrument in row["instruments"]:
+                replay(dossier, instrument, cast)

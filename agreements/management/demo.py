@@ -1,0 +1,142 @@
+"""The demo: a city's cooperation of the last years, replayed through the same acts that people do.
+
+The story stands in agreements/seeds/demo-*.json, in days before today; names of people are examples.
+"""
+
+import json
+from contextlib import contextmanager
+from datetime import datetime, time, timedelta
+from itertools import count
+from unittest import mock
+
+from django.utils import timezone
+
+from agreements.management.reference import SEEDS
+from agreements.models import (
+    Affair,
+    Agency,
+    Cooperation,
+    Government,
+    Partner,
+    PartnerCategory,
+    Post,
+    Region,
+    User,
+)
+from agreements.rules.enums import Action, Role, Stage
+from agreements.rules.naming import normalised
+from agreements.workflow import dossier as dossiers
+from agreements.workflow.transition import perform
+
+PASSWORD = "contoh-kerjasama"  # noqa: S105 - printed in the README, for the demo only
+DATA_SETS = ("mojokerto", "cimahi")
+
+
+def story_of(name):
+    """Return the story of a data set as a dict. Raises FileNotFoundError for an unknown one."""
+    return json.loads((SEEDS / f"demo-{name}.json").read_text())
+
+
+class Cast:
+    """The people of the story, found by role and OPD."""
+
+    def __init__(self, today):
+        self.today = today
+        self.serial = count(1)
+
+    def actor(self, role, agency=None):
+        """Return the `Actor` of whoever holds that role (at that OPD)."""
+        posts = Post.objects.filter(role=role)
+        post = posts.filter(agency=agency).first() if agency else posts.order_by("pk").first()
+        if post is None:
+            post = self._extra(role, agency)
+        return post.user.actor(self.today)
+
+    def _extra(self, role, agency):
+        """An officer or head of an OPD that has no account of its own; nobody can sign in as them."""
+        word = "Petugas" if role == Role.OPO else "Kepala"
+        person = User(username=f"{word}.{agency.code}".lower(), full_name=f"{word} {agency.short} (contoh)")
+        person.is_example = True
+        person.set_unusable_password()
+        person.save()
+        return self.give_post(person, role, agency, f"{word} {agency.short}")
+
+    def give_post(self, person, role, agency, title):
+        """Write a post held for ten years already."""
+        start = self.today - timedelta(days=3650)
+        return Post.objects.create(user=person, role=role, agency=agency, title=title, start=start)
+
+
+@contextmanager
+def days_ago(number, hour=9):
+    """Let the clock stand `number` days before today while acts are replayed."""
+    day = timezone.localdate() - timedelta(days=number)
+    moment = timezone.make_aware(datetime.combine(day, time(hour, 12)))
+    with mock.patch("django.utils.timezone.now", return_value=moment):
+        yield day
+
+
+def load_people(story, today):
+    """Write the government, the accounts and the partners; return `(Cast, {key: Partner})`."""
+    given = dict(story["government"])
+    region = Region.objects.get(code=given.pop("region"))
+    Government.objects.create(region=region, is_demo=True, **given)
+    cast = Cast(today)
+    agencies = {agency.code: agency for agency in Agency.objects.all()}
+    for row in story["people"]:
+        person = User(username=row["username"], full_name=row["name"], is_example=True)
+        person.is_staff = row["role"] in (Role.ADM, Role.REG)
+        person.set_password(PASSWORD)
+        person.save()
+        cast.give_post(person, row["role"], agencies.get(row.get("agency")), row["title"])
+    return cast, {row["key"]: _partner(row) for row in story["partners"]}
+
+
+def _partner(row):
+    given = {key: value for key, value in row.items() if key not in ("key", "category", "region")}
+    region = Region.objects.get(code=row["region"]) if row.get("region") else None
+    given.setdefault("emblem", "daerah-contoh" if region else "")
+    return Partner.objects.create(
+        category=PartnerCategory.objects.get(code=row["category"]),
+        region=region,
+        normalised=normalised(row["name"]),
+        **given,
+    )
+
+
+def begin_dossier(row, cast, partners):
+    """Replay a dossier up to its stage; return the `Cooperation`."""
+    agency = Agency.objects.get(code=row["agency"])
+    officer, begun = cast.actor(Role.OPO, agency), row["begun"]
+    names = ("kind", "title", "object", "scope", "background", "benefit", "location")
+    fields = {name: row.get(name, "") for name in names}
+    fields |= {
+        "plan_exception": row.get("exception", ""),
+        "plan_exception_note": row.get("exception_note", ""),
+    }
+    with days_ago(begun) as day:
+        dossier = dossiers.start(
+            by=officer,
+            agency=agency,
+            partners=[partners[key] for key in row["partners"]],
+            affairs=list(Affair.objects.filter(code__in=row["affairs"])),
+            plans=[{**plan, "year": day.year + plan["year"]} for plan in row["plans"]],
+            fields=fields,
+        )
+    _to_stage(dossier, row, cast, officer, begun)
+    return Cooperation.objects.get(pk=dossier.pk)
+
+
+def _to_stage(dossier, row, cast, officer, begun):
+    stage = row.get("stage", Stage.ACCEPTED)
+    if stage == Stage.IDEA:
+        return
+    with days_ago(max(begun - 2, 0), 10):
+        perform(dossier, Action.SUBMIT, by=officer, note="Mohon ditelaah.")
+    section = cast.actor(Role.STF)
+    if stage == Stage.ACCEPTED:
+        with days_ago(max(begun - 7, 0), 14):
+            perform(dossier, Action.ACCEPT, by=section, note="Usulan sesuai urusan dan perencanaan.")
+    elif stage == Stage.RETURNED:
+        with days_ago(max(begun - 4, 0), 14):
+            perform(dossier, Action.RETURN, by=section, note=row["reason"])

@@ -1,0 +1,61 @@
+"""Scoring an evaluation: weighted indicators, each 1 to 5 (local practice; law.md 3.6)."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from agreements.rules.enums import Recommendation
+
+# name, weight in percent
+INDICATORS = (
+    ("Kepatuhan pada hak dan kewajiban", 20),
+    ("Capaian keluaran dibanding rencana", 20),
+    ("Manfaat bagi masyarakat", 25),
+    ("Pembiayaan sesuai rencana", 10),
+    ("Koordinasi para pihak", 15),
+    ("Pelaporan tepat waktu", 10),
+)
+WHOLE = 100
+LOWEST, HIGHEST = 1, 5
+BANDS = (
+    (Decimal(85), "Sangat baik", Recommendation.EXPAND),
+    (Decimal(70), "Baik", Recommendation.CONTINUE),
+    (Decimal(50), "Cukup", Recommendation.IMPROVE),
+    (Decimal(0), "Kurang", Recommendation.STOP),
+)
+
+
+def score(indicators):
+    """Take dicts with `weight` (percent, together 100) and `score` (1..5); return 0..100 with two decimals.
+
+    1 on every indicator gives 0, 5 gives 100.
+    """
+    total = sum(Decimal(row["weight"]) * (row["score"] - LOWEST) for row in indicators)
+    return (total / (HIGHEST - LOWEST)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def complaints(indicators):
+    """Return Indonesian sentences on what keeps the indicators from being scored (empty = fine)."""
+    if not indicators:
+        return ["Evaluasi belum mempunyai indikator."]
+    found = []
+    weights = sum(row["weight"] or 0 for row in indicators)
+    if weights != WHOLE:
+        found.append(f"Jumlah bobot indikator {weights}, seharusnya {WHOLE}.")
+    for row in indicators:
+        name = row["name"].strip() or "tanpa nama"
+        if not row["name"].strip():
+            found.append("Ada indikator yang belum diberi nama.")
+        if row["score"] is None or not LOWEST <= row["score"] <= HIGHEST:
+            found.append(f"Indikator “{name}” belum dinilai {LOWEST} sampai {HIGHEST}.")
+        elif not row["evidence"].strip():
+            found.append(f"Indikator “{name}” belum disertai bukti.")
+    return found
+
+
+def category(points):
+    """Take a score 0..100 (or None); return its word: "Sangat baik", "Baik", "Cukup", "Kurang", or ""."""
+    return "" if points is None else next(word for least, word, _ in BANDS if points >= least)
+
+
+def suggestion(points):
+    """Take a score 0..100; return the recommendation that it suggests. A person decides."""
+    return next(recommendation for least, _, recommendation in BANDS if points >= least)
