@@ -58,7 +58,8 @@ def short_name(instrument):
 def steps(dossier, instruments, today, *, reported=False):
     """Take a dossier, its instruments and today's date; return its three `Group`s.
 
-    An instrument has `instrument`, `state`, `phase(today)`, `evaluated` and `no_parent_reason`. `reported`: whether a semester report was submitted. A closed or cancelled dossier has no open steps.
+    An instrument has `instrument`, `state`, `phase(today)`, `evaluated` and `no_parent_reason`.
+    `reported`: whether a semester report was submitted. A closed or cancelled dossier has no open steps.
     """
     alive = [item for item in instruments if item.state != State.CANCELLED]
     groups = (
