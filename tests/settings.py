@@ -6,6 +6,7 @@ from pathlib import Path
 from kerjasama.settings import *
 
 KERJASAMA_URL = "https://kerjasama.example.go.id"
+MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise")]
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
