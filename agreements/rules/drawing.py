@@ -1,0 +1,64 @@
+"""docs/workflow.md, drawn from the table: a diagram in Mermaid and every row in words."""
+
+from agreements.rules.enums import Role, Stage, State
+from agreements.rules.permissions import OWN
+from agreements.rules.transitions import AGREEMENT_TABLE, COOPERATION_TABLE, FINAL_STATES
+
+HEAD = """# The path of an instrument and of a dossier
+
+Drawn from the table in `agreements/rules/transitions.py` by `manage.py draw_workflow`; do not edit by hand.
+Running and ended are no states: the dates tell them (`agreements/rules/periods.py`).
+"""
+
+
+def diagram(table, words):
+    """Take a table and its enum of states; return a Mermaid state diagram."""
+    lines = ["```mermaid", "stateDiagram-v2", f"    [*] --> {next(iter(words)).name}"]
+    arrows = dict.fromkeys(
+        (words(source).name, words(target).name, row.action.label)
+        for row in table
+        for source in row.sources
+        for target in (row.target, row.completes)
+        if target
+    )
+    lines += [f"    {source} --> {target}: {label}" for source, target, label in arrows]
+    lines += [f"    {state.name} --> [*]" for state in words if state in FINAL_STATES]
+    return "\n".join([*lines, "```"])
+
+
+def people(grants):
+    """Return the roles of a grant in words: "Petugas OPD (OPD sendiri), Kepala Bagian Pemerintahan"."""
+    own = " (OPD sendiri)"
+    return ", ".join(Role(role).label + (own if scope == OWN else "") for role, scope in grants.items())
+
+
+def rows(table, words):
+    """Return one Markdown table row per move."""
+    head = "| Langkah | Dari | Ke | Bentuk | Siapa | Syarat | Dasar |\n|---|---|---|---|---|---|---|"
+    return "\n".join([head, *(_row(row, words) for row in table)])
+
+
+def _row(row, words):
+    sources = ", ".join(words(source).label for source in row.sources)
+    target = words(row.target).label
+    if row.completes:
+        target += f"; setelah paraf terakhir {words(row.completes).label}"
+    forms = ", ".join(form.name for form in row.instruments) if words is State else "kerja sama"
+    needs = [*row.ready, *(["catatan wajib"] if row.note_required else [])]
+    cells = (row.label, sources, target, forms, people(row.who), ", ".join(needs) or "-", row.basis)
+    return f"| {' | '.join(cells)} |"
+
+
+def workflow_page():
+    """Return the whole of docs/workflow.md."""
+    return "\n".join(
+        [
+            HEAD,
+            "## Instrument (naskah)\n",
+            diagram(AGREEMENT_TABLE, State) + "\n",
+            rows(AGREEMENT_TABLE, State) + "\n",
+            "## Dossier (kerja sama)\n",
+            diagram(COOPERATION_TABLE, Stage) + "\n",
+            rows(COOPERATION_TABLE, Stage) + "\n",
+        ]
+    )
