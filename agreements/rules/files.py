@@ -11,7 +11,19 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAX_BYTES = 25 * 1024 * 1024
 MAX_PAGES = 1_000
 MAX_INFLATED = 200 * 1024 * 1024
+MAX_DEPTH = 100
+ACTIVE_ACTIONS = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData")
+ACTIVE_KEYS = ("/JavaScript", "/JS", "/EmbeddedFiles", "/EF", "/XFA")
+MAX_STREAM = 32 * 1024 * 1024
 ACTIVE_WORDS = "JavaScript, perintah peluncuran, formulir aktif atau lampiran tersembunyi"
+
+# What one stream of a PDF may inflate to while it is opened; holds for the whole process.
+pikepdf.settings.set_qpdf_limits(
+    flate_max_memory=MAX_STREAM,
+    png_max_memory=MAX_STREAM,
+    run_length_max_memory=MAX_STREAM,
+    tiff_max_memory=MAX_STREAM,
+)
 
 
 def media_type(data):
@@ -40,7 +52,8 @@ def complaints(data, *, allowed=(PDF,), limit=MAX_BYTES):
     if not data:
         return ["Berkas kosong (0 bita). Pilih berkas yang benar."]
     if len(data) > limit:
-        return [f"Berkas terlalu besar: {len(data) / 1048576:.1f} MB, paling besar {limit // 1048576} MB."]
+        size = f"{len(data) / 1048576:.1f}".replace(".", ",")
+        return [f"Berkas terlalu besar: {size} MB, paling besar {limit // 1048576} MB."]
     kind = media_type(data)
     if kind not in allowed:
         names = {PDF: "PDF", PNG: "PNG", JPEG: "JPEG", DOCX: "DOCX"}
@@ -74,14 +87,29 @@ def _pdf_complaints(data):
     return []
 
 
-def _is_active(item):
-    if not isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
+def _is_active(item, depth=0):
+    """Look into one object and all that is written inside it; what it only refers to comes on its own."""
+    if isinstance(item, pikepdf.Stream):
+        item = item.stream_dict
+    if isinstance(item, pikepdf.Dictionary):
+        if item.get("/S") in ACTIVE_ACTIONS or item.get("/Type") == "/EmbeddedFile":
+            return True
+        if item.get("/Subtype") in ("/RichMedia", "/FileAttachment") or any(
+            key in item for key in ACTIVE_KEYS
+        ):
+            return True
+        parts = [part for _, part in item.items()]
+    elif isinstance(item, pikepdf.Array):
+        parts = list(item)
+    else:
         return False
-    if item.get("/S") in ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData"):
-        return True
-    if item.get("/Type") == "/EmbeddedFile" or item.get("/Subtype") == "/RichMedia":
-        return True
-    return any(key in item for key in ("/JavaScript", "/JS", "/EmbeddedFiles", "/XFA"))
+    if depth == MAX_DEPTH:
+        raise ValueError("nested too deeply")
+    return any(_is_active(part, depth + 1) for part in parts if _is_inside(part))
+
+
+def _is_inside(part):
+    return isinstance(part, pikepdf.Dictionary | pikepdf.Array) and not part.is_indirect
 
 
 def _docx_complaints(data):

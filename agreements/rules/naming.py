@@ -14,8 +14,9 @@ def normalised(name):
 
     "PT. Bank Jatim (Persero) Tbk" and "Bank Jatim" become the same; "Kab. Garut" and "Kabupaten Garut" too.
     """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9]+", " ", plain).strip()
+    letters = (sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
+    plain = unicodedata.normalize("NFC", "".join(letters)).lower()
+    words = re.sub(r"[\W_]+", " ", plain).strip()
     words = re.sub(r"\bkab\b", "kabupaten", words)
     short = " ".join(re.sub(FORMS, " ", words).split())
-    return (short or words)[:200]
+    return (short or words or name.strip())[:200]
