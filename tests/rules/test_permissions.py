@@ -70,10 +70,9 @@ def test_opd_roles_only_ever_act_in_their_own_opd():
 
 
 def test_auditors_and_councillors_change_nothing():
-    changing = set(Act) - {Act.EXPORT_REGISTER, Act.READ_HISTORY, Act.READ_REFERENCE}
+    reading = {act for act in Act if act.value.startswith(("baca_", "ekspor_"))}
     for role in (Role.AUD, Role.TKS, Role.WKT):
-        allowed = {act for act in changing if not refusals(holder(role), act, HOME)}
-        assert {act for act in allowed if not act.value.startswith("baca_")} == set(), role
+        assert {act for act in Act if not refusals(holder(role), act, HOME)} <= reading, role
 
 
 def test_the_refusal_names_who_may():
