@@ -1,0 +1,205 @@
+"""Each readiness check: one case that is ready, one that is not."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from types import SimpleNamespace
+
+import pytest
+
+from agreements.rules.enums import (
+    Action,
+    AttachmentKind,
+    EndGround,
+    Instrument,
+    Kind,
+    Role,
+    Severity,
+    Stage,
+    State,
+)
+from agreements.rules.naskah import MAX_PASAL, Naskah, Pasal
+from agreements.rules.readiness import CHECKS, Case, complaints
+from agreements.rules.transitions import AGREEMENT_TABLE, find
+
+TODAY = date(2026, 8, 4)
+YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
+
+
+@dataclass
+class Subject:
+    """Stands for an agreement or a dossier."""
+
+    kind: str = Kind.KSDD_WAJIB
+    state: str = State.DRAFT
+    stage: str = Stage.IDEA
+    no_parent_reason: str = ""
+    submitted_by_id: int | None = None
+    signed_entry_by_id: int | None = None
+    signed_on: date | None = None
+    ends_on: date | None = None
+    over: bool = False
+    draft: object = field(default=None)
+
+    def phase(self, _today):
+        return "berakhir" if self.over else "berlaku"
+
+
+def finding(severity):
+    return SimpleNamespace(severity=severity, rule="KSB-02", sentence="KSB memuat hak dan kewajiban.")
+
+
+def text(number=1):
+    return SimpleNamespace(text=Naskah(pasal=tuple(Pasal(str(n), "", "JUDUL") for n in range(number))))
+
+
+SIGN = {
+    "signed_on": YESTERDAY,
+    "starts_on": YESTERDAY,
+    "ends_on": TODAY + timedelta(days=365),
+    "checklist": {"paraf": True, "meterai": True, "stempel": True},
+}
+END = {"end_ground": EndGround.AGREED, "terminated_on": TODAY}
+signed_parent = Subject(state=State.IN_FORCE, signed_on=YESTERDAY, ends_on=TOMORROW)
+partner = ("Kabupaten Contoh", True, [Kind.KSDD_WAJIB], "")
+
+# check: (what makes it ready, what makes it complain, words of the complaint)
+CASES = {
+    "no_blocking_finding": (
+        {"findings": (finding(Severity.WARNING),)},
+        {"findings": (finding(Severity.BLOCKING),)},
+        "1 temuan yang menghalangi. KSB-02",
+    ),
+    "text_within_limits": ({"draft": text()}, {"draft": text(MAX_PASAL + 1)}, "pasal"),
+    "parent_is_signed": ({"parent": signed_parent}, {"parent": Subject()}, "belum ditandatangani"),
+    "parent_in_force": (
+        {"parent": signed_parent},
+        {"parent": replace(signed_parent, ends_on=YESTERDAY)},
+        "sudah berakhir",
+    ),
+    "not_own_submission": (
+        {"subject": Subject(submitted_by_id=2), "user_id": 1},
+        {"subject": Subject(submitted_by_id=1), "user_id": 1},
+        "empat mata",
+    ),
+    "second_person": (
+        {"subject": Subject(signed_entry_by_id=2), "user_id": 1},
+        {"subject": Subject(signed_entry_by_id=1), "user_id": 1},
+        "orang kedua",
+    ),
+    "minutes_attached": ({"attached": frozenset({AttachmentKind.MINUTES})}, {}, "Berita acara"),
+    "scan_attached": ({"attached": frozenset({AttachmentKind.SCAN})}, {}, "Pindaian"),
+    "turn_for_paraf": (
+        {"paraf_given": (Role.OPH,), "post_role": Role.HKM},
+        {"paraf_given": (Role.OPH,), "post_role": Role.SEK},
+        "Giliran paraf sekarang: Bagian Hukum",
+    ),
+    "signing_data_whole": ({"data": SIGN}, {"data": {**SIGN, "signed_on": TOMORROW}}, "belum tiba"),
+    "end_data_whole": (
+        {"data": END},
+        {"data": {**END, "end_ground": EndGround.BANKRUPT}},
+        "hanya berlaku bagi kerja sama dengan pihak ketiga",
+    ),
+    "still_running": (
+        {"subject": Subject(ends_on=TODAY)},
+        {"subject": Subject(ends_on=YESTERDAY)},
+        "sudah berakhir",
+    ),
+    "partners_named": ({"partner_kinds": (partner,)}, {}, "Mitra belum dipilih"),
+    "kind_fits_partners": (
+        {"partner_kinds": (partner,)},
+        {"partner_kinds": (("CV Contoh", False, [], "bukan badan hukum."),)},
+        "CV Contoh tidak dapat menjadi mitra: bukan badan hukum.",
+    ),
+    "affairs_named": ({"has_affairs": True}, {}, "Urusan"),
+    "object_planned": ({"is_planned": True}, {}, "RPJMD/RKPD"),
+    "all_ended": (
+        {"instruments": (Subject(state=State.IN_FORCE, over=True), Subject(state=State.CANCELLED))},
+        {"instruments": (Subject(state=State.IN_FORCE),)},
+        "1 naskah yang belum berakhir",
+    ),
+    "nothing_alive": (
+        {"instruments": (Subject(state=State.CANCELLED),)},
+        {"instruments": (Subject(state=State.DRAFT),)},
+        "1 naskah",
+    ),
+}
+
+
+def case(given):
+    return Case(**({"subject": Subject(), "today": TODAY} | given))
+
+
+def test_every_check_has_its_two_cases():
+    assert set(CASES) == set(CHECKS)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_ready(name):
+    assert CHECKS[name](case(CASES[name][0])) == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_not_ready(name):
+    _, given, words = CASES[name]
+    found = CHECKS[name](case(given))
+    assert len(found) == 1
+    assert words in found[0]
+
+
+def test_a_pks_without_any_parent_says_where_it_comes_from():
+    assert "lahir dari KSB" in CHECKS["parent_is_signed"](case({}))[0]
+    assert CHECKS["parent_is_signed"](case({"subject": Subject(no_parent_reason="Naskah lama")})) == []
+
+
+def test_the_parent_counts_on_the_day_of_signing():
+    data = {"data": {**SIGN, "signed_on": TODAY - timedelta(days=2)}, "parent": signed_parent}
+    assert CHECKS["parent_in_force"](case(data)) == [
+        "Tanggal penandatanganan mendahului tanggal naskah induknya."
+    ]
+    over = replace(signed_parent, state=State.TERMINATED)
+    assert "telah diakhiri" in CHECKS["parent_in_force"](case({"parent": over}))[0]
+
+
+def test_a_kind_that_the_category_does_not_allow_is_named():
+    pt = ("PT Contoh", True, [Kind.KSDPK], "Badan usaha adalah pihak ketiga.")
+    assert CHECKS["kind_fits_partners"](case({"partner_kinds": (pt,)})) == [
+        "Kategori PT Contoh tidak sesuai dengan jenis KSDD wajib. Badan usaha adalah pihak ketiga."
+    ]
+
+
+@pytest.mark.parametrize("missing", ["paraf", "meterai", "stempel"])
+def test_each_tick_of_the_checklist_is_needed(missing):
+    data = {**SIGN, "checklist": {**SIGN["checklist"], missing: False}}
+    assert "Daftar periksa belum lengkap" in CHECKS["signing_data_whole"](case({"data": data}))[0]
+
+
+def test_dates_reversed_at_signing_are_refused():
+    data = {**SIGN, "ends_on": YESTERDAY - timedelta(days=1)}
+    assert CHECKS["signing_data_whole"](case({"data": data})) == [
+        "Tanggal berakhir mendahului tanggal mulai berlaku."
+    ]
+
+
+def test_the_end_is_neither_in_the_future_nor_before_the_signature():
+    assert "belum tiba" in CHECKS["end_data_whole"](case({"data": {**END, "terminated_on": TOMORROW}}))[0]
+    subject = Subject(signed_on=TODAY)
+    given = {"subject": subject, "data": {**END, "terminated_on": YESTERDAY}}
+    assert "mendahului tanggal penandatanganan" in CHECKS["end_data_whole"](case(given))[0]
+
+
+def test_a_third_party_may_go_bankrupt():
+    given = {"subject": Subject(kind=Kind.KSDPK), "data": {**END, "end_ground": EndGround.BANKRUPT}}
+    assert CHECKS["end_data_whole"](case(given)) == []
+
+
+def test_all_complaints_of_a_row_come_together_in_its_order():
+    row = find(AGREEMENT_TABLE, Action.FINALISE, State.DISCUSSION, Instrument.KSB)
+    found = complaints(row, case({"findings": (finding(Severity.BLOCKING),)}))
+    assert [words.split()[0] for words in found] == ["Berita", "Masih"]
+
+
+def test_one_who_gave_the_paraf_is_told_whose_turn_follows():
+    given = {"paraf_given": (Role.OPH,), "post_role": Role.OPH}
+    assert CHECKS["turn_for_paraf"](case(given)) == [
+        "Anda sudah membubuhkan paraf. Giliran berikutnya: Bagian Hukum."
+    ]
