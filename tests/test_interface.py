@@ -21,10 +21,10 @@ INLINE = re.compile(
 ELSEWHERE = re.compile(r'(?:src|href|action)="(?:https?:)?//', re.IGNORECASE)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT / "templates")))
-def test_page_has_nothing_inline_and_nothing_from_elsewhere(page):
-    assert INLINE.findall(page.read_text()) == []
-    assert ELSEWHERE.findall(page.read_text()) == []
+@pytest.mark.parametrize("template", PAGES, ids=lambda path: str(path.relative_to(ROOT / "templates")))
+def test_page_has_nothing_inline_and_nothing_from_elsewhere(template):
+    assert INLINE.findall(template.read_text()) == []
+    assert ELSEWHERE.findall(template.read_text()) == []
 
 
 def test_every_icon_named_in_a_template_is_in_the_sprite():
