@@ -27,33 +27,49 @@ def start(*, by, agency, partners, affairs, plans, fields):
     with transaction.atomic():
         dossier = Cooperation.objects.create(agency=agency, created_by_id=by.user_id, **fields)
         _set_sets(dossier, partners, affairs, plans)
-        _tell(dossier, by, Act.START_DOSSIER, "memulai usulan kerja sama", dict(fields))
+        _tell(dossier, by, Act.START_DOSSIER, "memulai usulan kerja sama", as_told(dossier))
     return dossier
 
 
 def edit(dossier, *, by, seen, partners, affairs, plans, fields):
     """Change the data of a dossier that is still an idea or was returned; return it.
 
-    `seen`: the version that the person edited. Raises `NotAllowed`, `NotReady` or `Stale`.
+    `seen`: the version that the person edited; the rest as for `start`. Where nothing differs nothing is
+    written. Raises `NotAllowed`, `NotReady` or `Stale`.
     """
     with transaction.atomic():
         locked = Cooperation.objects.select_for_update(of=("self",)).get(pk=dossier.pk)
         if reasons := editing_refusals(locked, by):
             raise (NotReady if locked.stage not in EDITABLE else NotAllowed)(*reasons)
         if seen != locked.version:
-            last = locked.events.first()
-            raise Stale(
-                f"Data ini sudah diubah {last.actor_name} sejak Anda membukanya. Isian Anda dipertahankan."
-            )
-        before = {name: getattr(locked, name) for name in fields}
+            last = locked.events.order_by("-ordinal").first()
+            who = last.actor_name if last else "orang lain"
+            raise Stale(f"Data ini sudah diubah {who} sejak Anda membukanya. Isian Anda dipertahankan.")
+        before = as_told(locked)
         for name, value in fields.items():
             setattr(locked, name, value)
-        locked.version += 1
-        locked.save()
         _set_sets(locked, partners, affairs, plans)
-        changed = {name: [before[name], fields[name]] for name in fields if before[name] != fields[name]}
-        _tell(locked, by, Act.EDIT_DOSSIER, "mengubah data kerja sama", changed)
+        after = as_told(locked)
+        changed = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
+        if changed:
+            locked.version += 1
+            locked.save()
+            _tell(locked, by, Act.EDIT_DOSSIER, "mengubah data kerja sama", changed)
     return locked
+
+
+def as_told(dossier):
+    """Return what history keeps of a dossier's data: FIELDS, and its partners, urusan and plans in words."""
+    return {name: getattr(dossier, name) for name in FIELDS} | {
+        "partners": [place.partner.name for place in dossier.places.select_related("partner")],
+        "affairs": [str(affair) for affair in dossier.affairs.order_by("code")],
+        "plans": [_plan_words(plan) for plan in dossier.plans.all()],
+    }
+
+
+def _plan_words(plan):
+    page = f"hal. {plan.page}" if plan.page else ""
+    return ", ".join(part for part in (str(plan), plan.name, page) if part)
 
 
 def editing_refusals(dossier, by):

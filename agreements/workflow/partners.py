@@ -26,13 +26,15 @@ def look_alikes(name, *, but=None, limit=5):
 def keep_partner(*, by, fields, partner=None, seen=None, sure=False):
     """Create a partner, or change `partner`; return it.
 
-    `sure`: the person saw the look-alikes and means another one. Raises `NotAllowed`, `Stale`, or `NotReady`
+    `fields`: values of `Partner` columns; `seen`: the version that the person edited; `sure`: the person saw
+    the look-alikes and means another one. Raises `NotAllowed`, `Stale`, or `NotReady`
     where a look-alike stands in the way or the very name exists.
     """
     if reasons := refusals(by, Act.EDIT_PARTNER):
         raise NotAllowed(*reasons)
-    alike = look_alikes(fields["name"], but=partner)
-    if alike and not sure and partner is None:
+    renamed = partner is None or normalised(fields["name"]) != partner.normalised
+    alike = look_alikes(fields["name"], but=partner) if renamed and not sure else []
+    if alike:
         names = ", ".join(row.name for row in alike)
         raise NotReady(f"Nama mirip dengan mitra yang sudah ada: {names}. Periksa dahulu agar tidak ganda.")
     try:
