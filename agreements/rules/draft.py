@@ -86,3 +86,6 @@ class Draft:
     scope: tuple[str, ...] = ()  # parts of the ruang lingkup
     location: str = ""  # where it is carried out
     agency: str = ""  # OPD pemrakarsa: "Dinas Kesehatan Kota Mojokerto"
+    no_parent_reason: str = ""  # recorded ground of a PKS without KSB
+    dprd_approval: str = ""  # number of the DPRD's approval, where there is one
+    revoked_basis: tuple[str, ...] = ()  # those of `legal_basis` that are revoked

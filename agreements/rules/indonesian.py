@@ -275,17 +275,27 @@ class SpanReading:
     span: Span
     excerpt: str
     problem: str = ""
+    start: int = 0  # where it begins in the text
+
+
+REMARKS = {"tahun", "bulan", "hari", "kerja", "kalender"}
+
+
+def _said(words):
+    """Return the number words within brackets, or "" where the brackets hold a remark ("atau lebih")."""
+    tokens = [word for word in words.lower().split() if word not in REMARKS]
+    known = any(re.fullmatch(NUMBER_WORD, word) for word in tokens)
+    return " ".join(tokens) if known or len(tokens) == 1 else ""
 
 
 def _measure(match):
     """Return `(count, problem)` of one counted unit; digits win where both stand."""
     if match["bare"]:
         return read_number(match["bare"]), ""
-    count, said = int(match["digits"]), match["words"]
-    read = count if said is None else read_number(said)
-    if read == count:
+    count, said = int(match["digits"]), _said(match["words"] or "")
+    if not said or read_number(said) == count:
         return count, ""
-    return count, f'Angka {count} tidak sama dengan kata "{said.strip()}"; seharusnya "{terbilang(count)}".'
+    return count, f'Angka {count} tidak sama dengan kata "{said}"; seharusnya "{terbilang(count)}".'
 
 
 def spans(text):
@@ -302,9 +312,10 @@ def spans(text):
         if joined:
             before = found.pop()
             span = replace(before.span, **{unit: count})
-            found.append(SpanReading(span, f"{before.excerpt} {match[0]}", before.problem or problem))
+            excerpt = text[before.start : match.end()]
+            found.append(SpanReading(span, excerpt, before.problem or problem, before.start))
         else:
-            found.append(SpanReading(Span(**{unit: count}), match[0], problem))
+            found.append(SpanReading(Span(**{unit: count}), match[0], problem, match.start()))
         last = match
     return tuple(found)
 

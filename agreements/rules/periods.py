@@ -12,6 +12,7 @@ from agreements.rules.enums import State
 REPORT_DAYS = 31  # days after the end of a semester within which its report is due
 SOON = 90  # days before its end from which an instrument counts as ending
 PHASES = {  # code: label, tone
+    "": ("", "neutral"),
     "belum_berlaku": ("Belum berlaku", "info"),
     "berlaku": ("Berlaku", "success"),
     "akan_berakhir": ("Akan berakhir", "warning"),
@@ -61,7 +62,6 @@ def due(semester, days=REPORT_DAYS):
 def semesters_between(start, end, today):
     """Return the semesters that an agreement in force from `start` to `end` (None = open) reports on.
 
-
     Oldest first, those that have begun by `today`; the current one too, so that a report can be begun early.
     """
     if start is None or start > today:
@@ -72,6 +72,11 @@ def semesters_between(start, end, today):
         found.append(semester)
         semester = semester.following()
     return found
+
+
+def is_late(semester, today, days=REPORT_DAYS):
+    """Take a `Semester` without a report; return whether its report is late on `today`."""
+    return today > due(semester, days)
 
 
 def owed(start, end, today):
@@ -85,7 +90,10 @@ def days_left(end, today):
 
 
 def phase(state, start, end, today, soon=SOON):
-    """Return the phase of an instrument in state `state`: a key of PHASES, or "" where it is not in force."""
+    """Return the phase of an instrument in state `state`: a key of PHASES, "" where it is not in force.
+
+    `soon`: days before the end, the last of them counted, from which it is said to be ending.
+    """
     if state != State.IN_FORCE:
         return ""
     if start and start > today:
@@ -94,3 +102,13 @@ def phase(state, start, end, today, soon=SOON):
     if left is None or left > soon:
         return "berlaku"
     return "akan_berakhir" if left >= 0 else "berakhir"
+
+
+def phase_label(name):
+    """Take a phase; return its Indonesian label."""
+    return PHASES[name][0]
+
+
+def phase_tone(name):
+    """Take a phase; return the tone of its badge: info, success, warning or neutral."""
+    return PHASES[name][1]

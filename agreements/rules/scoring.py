@@ -13,6 +13,14 @@ INDICATORS = (
     ("Koordinasi para pihak", 15),
     ("Pelaporan tepat waktu", 10),
 )
+GUIDES = {
+    "Kepatuhan pada hak dan kewajiban": "Apakah setiap pihak memenuhi kewajibannya dan menerima haknya?",
+    "Capaian keluaran dibanding rencana": "Berapa keluaran yang tercapai dari yang direncanakan?",
+    "Manfaat bagi masyarakat": "Berapa orang terlayani, layanan dibuka, atau PAD yang dihasilkan?",
+    "Pembiayaan sesuai rencana": "Apakah biaya tersedia dan dipakai sesuai dengan rencana setiap pihak?",
+    "Koordinasi para pihak": "Apakah pertemuan berjalan dan masalah diselesaikan bersama?",
+    "Pelaporan tepat waktu": "Apakah laporan semester disampaikan lengkap dan tepat waktu?",
+}
 WHOLE = 100
 LOWEST, HIGHEST = 1, 5
 BANDS = (
@@ -26,8 +34,12 @@ BANDS = (
 def score(indicators):
     """Take dicts with `weight` (percent, together 100) and `score` (1..5); return 0..100 with two decimals.
 
-    1 on every indicator gives 0, 5 gives 100.
+    1 on every indicator gives 0, 5 gives 100. Raises ValueError where a score or the weights do not fit.
     """
+    if any(row["score"] is None or not LOWEST <= row["score"] <= HIGHEST for row in indicators):
+        raise ValueError(f"Setiap indikator dinilai {LOWEST} sampai {HIGHEST}.")
+    if sum(row["weight"] for row in indicators) != WHOLE:
+        raise ValueError(f"Jumlah bobot indikator harus {WHOLE}.")
     total = sum(Decimal(row["weight"]) * (row["score"] - LOWEST) for row in indicators)
     return (total / (HIGHEST - LOWEST)).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
@@ -40,10 +52,15 @@ def complaints(indicators):
     weights = sum(row["weight"] or 0 for row in indicators)
     if weights != WHOLE:
         found.append(f"Jumlah bobot indikator {weights}, seharusnya {WHOLE}.")
+    names = [row["name"].strip().casefold() for row in indicators]
+    if "" in names:
+        found.append("Ada indikator yang belum diberi nama.")
+    if len(set(names)) < len(names):
+        found.append("Ada indikator yang ditulis dua kali.")
     for row in indicators:
         name = row["name"].strip() or "tanpa nama"
-        if not row["name"].strip():
-            found.append("Ada indikator yang belum diberi nama.")
+        if not 1 <= (row["weight"] or 0) <= WHOLE:
+            found.append(f"Bobot indikator “{name}” harus 1 sampai {WHOLE}.")
         if row["score"] is None or not LOWEST <= row["score"] <= HIGHEST:
             found.append(f"Indikator “{name}” belum dinilai {LOWEST} sampai {HIGHEST}.")
         elif not row["evidence"].strip():

@@ -9,7 +9,7 @@ from agreements.rules.naskah import Naskah
 from agreements.rules.outlines import addendum, ksb, pks
 from agreements.rules.outlines.recitals import recitals
 
-TITLES = {key: title for table in (ksb.TABLE, pks.TABLE) for key, title, _ in reversed(table)}
+TITLES = {key: title for table in (pks.TABLE, ksb.TABLE) for key, title, _ in table}
 
 
 def outline(draft, amended=()):

@@ -1,0 +1,169 @@
+"""One walk over a draft: its paragraphs with their places, its sections by subject, what is said where.
+
+Knows when a sentence only denies a thing ("tidak memuat sanksi") or leaves it to the PKS
+("diatur dalam Perjanjian Kerja Sama"), and that a lead ("... memuat:") speaks for the list below it.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from agreements.rules.checks.subjects import subjects_of
+from agreements.rules.naskah import walk
+
+LONGEST_EXCERPT = 160
+SENTENCE_END = re.compile(r"[.;](?=\s|$)")
+HOLDS_NONE = (
+    "memuat|mengatur|menimbulkan|mengakibatkan|membebankan|melahirkan|menciptakan|mencakup|meliputi|mengandung|"
+    "mengenal|menetapkan|memberikan|mengenakan|dikena(?:i|kan)|dimaksudkan|berisi|terdapat|ada|adanya|diatur|dimuat"
+)
+DENIES = re.compile(
+    rf"\b(?:tidak|bukan|belum|tanpa)\b(?:\s+(?:akan|dapat|boleh|untuk|juga|merupakan)){{0,2}}\s+(?:{HOLDS_NONE})\b"
+    r"(?:(?!\b(?:namun|tetapi|melainkan|kecuali)\b)[^.;:])*$"
+    r"|\b(?:tidak|bukan|tanpa)\s+(?:[\w/]+,?\s+){0,2}$",
+    re.IGNORECASE,
+)
+DENIED_AFTER = re.compile(
+    r"^[^.;:]{0,60}\btidak\s+(?:akan\s+|dapat\s+)?(?:diatur|dimuat|dikena\w+|diberlakukan|berlaku|menjadi\s+bagian|ada)\b",
+    re.IGNORECASE,
+)
+TO_PKS = re.compile(
+    r"\b(?:diatur|dimuat|dituangkan|ditetapkan|dicantumkan|dirinci|disepakati|dijabarkan|ditentukan)\b"
+    r"[^.;]{0,60}\b(?:dalam|pada|melalui|dengan)\s+(?:suatu\s+|sebuah\s+)?"
+    r"(?:perjanjian\s+kerja\s+sama|pks|kontrak|perjanjian\s+tersendiri)\b"
+    r"|\b(?:perjanjian\s+kerja\s+sama|pks|kontrak)\b[^.;]{0,90}\b(?:memuat|mengatur|menetapkan|meliputi|mencakup)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One title, paragraph or recital: where it stands, in whose list, and what is above it."""
+
+    path: str
+    text: str
+    pasal_id: str = ""
+    subjects: frozenset = frozenset()
+    lead: str = ""  # the paragraphs above it that announce a list
+    title: bool = False
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A place where a pattern was found."""
+
+    spot: Spot
+    match: re.Match
+    sentence: str
+    before: str  # of the sentence, up to the match
+
+    @property
+    def excerpt(self):
+        """The sentence, shortened around the match."""
+        if len(self.sentence) <= LONGEST_EXCERPT:
+            return self.sentence
+        start = max(0, min(len(self.before) - 60, len(self.sentence) - LONGEST_EXCERPT))
+        return f"{'…' if start else ''}{self.sentence[start : start + LONGEST_EXCERPT].strip()}…"
+
+    @property
+    def denied(self):
+        """Whether the sentence, or the lead above it, only says that there is none."""
+        lead = self.spot.lead if self.spot.lead.endswith(":") else ""
+        after = self.sentence[len(self.before) + len(self.match[0]) :]
+        denied_above = lead and DENIES.search(lead.rstrip(": "))
+        return bool(DENIES.search(self.before) or DENIED_AFTER.search(after) or denied_above)
+
+    @property
+    def left_to_pks(self):
+        """Whether the sentence, or the lead above it, leaves the matter to the PKS."""
+        return bool(TO_PKS.search(self.sentence) or TO_PKS.search(self.spot.lead))
+
+    @property
+    def is_meant(self):
+        """Whether the words mean what they say here, neither denied nor left to the PKS."""
+        return not (self.denied or self.left_to_pks)
+
+
+@dataclass(frozen=True)
+class Section:
+    """One pasal as the rules see it."""
+
+    number: int
+    pasal: object
+    subjects: frozenset
+    spots: tuple[Spot, ...]  # without the title
+
+    @property
+    def text(self):
+        """All its paragraphs on one line each."""
+        return "\n".join(spot.text for spot in self.spots)
+
+    @property
+    def is_empty(self):
+        """Whether nothing stands in it."""
+        return not self.text.strip()
+
+
+def _leads(nodes, above=""):
+    """Yield, in the order of `walk`, what stands above each node."""
+    for node in nodes:
+        yield above
+        yield from _leads(node.children, f"{above} {node.text}".strip())
+
+
+def _spots(pasal, where, subjects):
+    for (path, node), lead in zip(walk(pasal.body, where), _leads(pasal.body), strict=True):
+        yield Spot(path, node.text, pasal.id, subjects, lead)
+
+
+class Reading:
+    """A draft read once; `today` is handed in."""
+
+    def __init__(self, draft, today):
+        self.draft, self.today = draft, today
+        self.sections, self.spots = [], []
+        for place, text in enumerate(draft.text.recitals, 1):
+            self.spots.append(Spot(f"Konsiderans angka {place}", text))
+        for number, pasal in enumerate(draft.text.pasal, 1):
+            subjects = subjects_of(pasal)
+            found = tuple(_spots(pasal, f"Pasal {number}", subjects))
+            self.sections.append(Section(number, pasal, subjects, found))
+            self.spots.append(Spot(f"Judul Pasal {number}", pasal.title, pasal.id, subjects, title=True))
+            self.spots.extend(found)
+
+    @cached_property
+    def _whole(self):
+        starts, at = [], 0
+        for spot in self.spots:
+            starts.append(at)
+            at += len(spot.text) + 1
+        return "\n".join(spot.text for spot in self.spots), starts
+
+    def find(self, pattern, *, skip=()):
+        """Take a compiled pattern; yield a `Hit` for each place, except in sections about `skip`."""
+        text, starts = self._whole
+        skip = set(skip)
+        for match in pattern.finditer(text):
+            at = bisect_right(starts, match.start()) - 1
+            spot = self.spots[at]
+            if match.end() <= starts[at] + len(spot.text) and not (spot.subjects & skip):
+                yield self._hit(spot, match, match.start() - starts[at])
+
+    def _hit(self, spot, match, at):
+        start = max((end.end() for end in SENTENCE_END.finditer(spot.text, 0, at)), default=0)
+        stop = SENTENCE_END.search(spot.text, at + len(match[0]))
+        start += len(spot.text[start:at]) - len(spot.text[start:at].lstrip())
+        return Hit(spot, match, spot.text[start : stop.end() if stop else None].rstrip(), spot.text[start:at])
+
+    def about(self, subject):
+        """Take a subject (a key of the outline); return the sections about it that say something."""
+        return [each for each in self.sections if subject in each.subjects and not each.is_empty]
+
+    def text_about(self, subject):
+        """Take a subject; return all text of its sections, "" where there is none."""
+        return "\n".join(each.text for each in self.about(subject))
+
+    def empty_about(self, subject):
+        """Take a subject; return its first section that stands there empty, or None."""
+        return next((each for each in self.sections if subject in each.subjects and each.is_empty), None)
