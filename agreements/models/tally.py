@@ -28,19 +28,18 @@ class StateTally(models.Model):
 
 
 class EndTally(models.Model):
-    """How many validated instruments (state `berlaku`) of one form end on one day; `NO_END` without an end.
+    """How many validated instruments (state `berlaku`) of all OPD end on one day; `NO_END` without an end.
 
-    `orphan`: a KSB beneath which no PKS was validated.
+    `orphan`: a KSB beneath which no PKS was validated. Those of one OPD are few enough to be counted.
     """
 
-    scope = models.PositiveBigIntegerField()
     day = models.DateField()
     instrument = models.CharField(max_length=10)
     orphan = models.BooleanField()
     rows = models.IntegerField()
 
     class Meta:
-        indexes = [models.Index(fields=["scope", "day"], name="end_tally")]
+        indexes = [models.Index(fields=["day", "instrument", "orphan"], name="end_tally")]
 
     def __str__(self):
-        return f"{self.scope} {self.day} {self.instrument}: {self.rows}"
+        return f"{self.day} {self.instrument}: {self.rows}"

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 def kept(model, *columns):
     totals = Counter()
-    for *key, rows in model.objects.values_list("scope", *columns, "rows"):
+    for *key, rows in model.objects.values_list(*columns, "rows"):
         totals[tuple(map(str, key))] += rows
     return Counter({key: rows for key, rows in totals.items() if rows})
 
@@ -31,13 +31,12 @@ def real_ends():
     totals = Counter()
     for row in Agreement.objects.filter(state="berlaku"):
         orphan = row.instrument == "ksb" and row.signed_children == 0
-        for scope in (0, row.agency_id):
-            totals[tuple(map(str, (scope, row.ends_on or NO_END, row.instrument, orphan)))] += 1
+        totals[tuple(map(str, (row.ends_on or NO_END, row.instrument, orphan)))] += 1
     return totals
 
 
 def assert_counted():
-    assert kept(StateTally, "instrument", "state", "evaluated") == real_states()
+    assert kept(StateTally, "scope", "instrument", "state", "evaluated") == real_states()
     assert kept(EndTally, "day", "instrument", "orphan") == real_ends()
 
 
@@ -79,10 +78,10 @@ def test_bulk_statements_are_counted():
 
 def test_a_validated_pks_takes_its_ksb_from_the_orphans():
     ksb = factories.agreement("berlaku")
-    assert EndTally.objects.get(scope=0, orphan=True).rows == 1
+    assert EndTally.objects.get(orphan=True).rows == 1
     Agreement.objects.filter(pk=ksb.pk).update(signed_children=1)
     assert_counted()
-    assert sum(EndTally.objects.filter(scope=0, orphan=True).values_list("rows", flat=True)) == 0
+    assert sum(EndTally.objects.filter(orphan=True).values_list("rows", flat=True)) == 0
 
 
 def test_an_approved_evaluation_marks_its_instrument_once():
