@@ -1,15 +1,13 @@
 """Renditions kept under the hash of what they were made from; unchanged text is not rendered again.
 
-The name is the sha256 of the input and of everything that shapes the paper (code, templates, styles,
-fonts, WeasyPrint's version), so a rendition never grows stale. The first line of a file is the sha256 of the rest: a
-torn file is told from a whole one and made anew. Written to a temporary name, synced, renamed.
+The name is the sha256 of the input and of everything that shapes the paper (code, templates, styles, fonts,
+WeasyPrint's version), so a rendition never grows stale. The first line of a file is the sha256 of the
+rest: a torn file is told from a whole one and made anew. Files are written whole or not at all.
 """
 
 import hashlib
 import json
 import logging
-import os
-import tempfile
 from dataclasses import asdict
 from datetime import date
 from functools import lru_cache
@@ -17,6 +15,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from agreements.documents.archive import write_whole
 from agreements.documents.pdf import ROOT, VERSION
 
 SHAPING = (
@@ -44,7 +43,7 @@ def rendition(material, render):
         return kept
     made = render()
     try:
-        _write(path, made)
+        write_whole(path, _seal(made) + b"\n" + made)
     except OSError as problem:
         logger.warning("rendition not kept: %s", problem.strerror)
     return made
@@ -83,17 +82,3 @@ def _read(path):
     except OSError:
         return None
     return body if seal == _seal(body) else None
-
-
-def _write(path, body):
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(_seal(body) + b"\n" + body)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -1,21 +1,24 @@
-"""Two amends to the structure tree, made on the finished objects (pydyf) right before they are written.
+"""Amends to the structure tree, made on the finished objects (pydyf) right before they are written.
 
-WeasyPrint leaves text of margin boxes marked as content whose structure elements hang outside the tree; PDF/UA-1
-(ISO 14289-1, 7.1) wants it marked as an artifact. And a list item's text stands beside its label;
-ISO 32000-1, 14.8.4.3.3 wants it inside an LBody.
+WeasyPrint marks the text of margin boxes as content, with structure elements that hang outside the tree;
+PDF/UA-1 (ISO 14289-1, 7.1) wants it marked as an artifact. A list item's text stands beside its label;
+ISO 32000-1, 14.8.4.3.3 wants it inside an LBody. Header cells get their scope (14.8.5.7).
 """
 
 import pydyf
 
 
 def mend(_document, pdf):
-    """WeasyPrint finisher: footers become artifacts, list items get their bodies. Changes `pdf`."""
+    """WeasyPrint finisher: footers become artifacts, items get bodies, headers a scope. Changes `pdf`."""
     tree = _numbered(pdf, pdf.catalog["StructTreeRoot"])
     linked = _linked(pdf, tree)
     for reference in linked:
         element = _numbered(pdf, reference)
         if element["S"] == "/LI":
             _give_body(pdf, element)
+        elif element["S"] == "/TH":
+            group = _numbered(pdf, _numbered(pdf, element["P"])["P"])
+            element["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
     owners_of = _parent_lists(pdf, tree)
     for page in pdf.objects:
         if isinstance(page, dict) and page.get("Type") == "/Page":

@@ -7,6 +7,8 @@ which no PDF lets through (see completeness).
 
 import re
 
+from django.utils.timezone import localtime
+
 from agreements.rules import indonesian
 from agreements.rules.enums import Authority, Instrument, Kind, PostStatus, State
 from agreements.rules.indonesian import date_in_words, listed, long_date, terbilang
@@ -152,3 +154,9 @@ def closing(draft):
         f"pada hari dan tanggal tersebut di atas dalam rangkap {count} bermeterai cukup, "
         "masing-masing mempunyai kekuatan hukum yang sama."
     )
+
+
+def moment(stamp):
+    """Take an aware datetime; return "22 November 2026 pukul 09.30" in the government's time zone."""
+    here = localtime(stamp)
+    return f"{long_date(here.date())} pukul {here:%H.%M}"
