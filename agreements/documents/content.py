@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from agreements.rules.draft import Draft, ParentFacts, PartyFacts, PlanFacts
+from agreements.rules.enums import RegulationStatus
 from agreements.rules.naskah import Naskah, from_json, to_json
 
 PARTY_FIELDS = (
@@ -58,13 +59,15 @@ def page_address(agreement):
 def draft_of(agreement):
     """Take an `Agreement`; return its `Draft`. Six queries at most, fewer where rows were prefetched."""
     cooperation = agreement.cooperation
+    regulations = [basis.regulation for basis in agreement.bases.select_related("regulation")]
     return Draft(
         instrument=agreement.instrument,
         kind=agreement.kind,
         about=agreement.about,
         parties=tuple(party_facts(p) for p in agreement.parties.select_related("partner__category")),
         text=text_of(agreement),
-        legal_basis=tuple(b.regulation.citation for b in agreement.bases.select_related("regulation")),
+        legal_basis=tuple(regulation.citation for regulation in regulations),
+        revoked_basis=tuple(r.citation for r in regulations if r.status == RegulationStatus.REVOKED),
         place=agreement.place,
         signing_date=agreement.signed_on,
         start=agreement.starts_on,
@@ -77,6 +80,7 @@ def draft_of(agreement):
         plan_exception=cooperation.plan_exception,
         plan_exception_evidence=bool(cooperation.plan_exception_note),
         parent=parent_facts(agreement.parent),
+        no_parent_reason=agreement.no_parent_reason,
         state=agreement.state,
         paper=agreement.paper,
         address=page_address(agreement),
