@@ -7,7 +7,7 @@ import sys
 import django
 from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -59,7 +59,7 @@ def load_once():
         print("server: loading reference data", flush=True)
         call_command("load_reference")
     demo = os.environ.get("KERJASAMA_DEMO", "none")
-    if demo != "none" and "load_demo" in get_commands():
+    if demo != "none":
         call_command("load_demo", demo)
         call_command("demo_accounts")
 

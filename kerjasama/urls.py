@@ -1,12 +1,12 @@
 """The addresses of the whole project; the app's own stand in agreements/urls.py."""
 
-from django.contrib import admin
 from django.urls import include, path
 
+from agreements.admin import panel
 from kerjasama.health import healthz
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
-    path("admin/", admin.site.urls),
+    path("admin/", panel.urls),
     path("", include("agreements.urls")),
 ]
