@@ -21,7 +21,7 @@ class RegulationQuerySet(models.QuerySet):
         rows = self
         for word in words.split()[:8]:
             article = Article.objects.filter(
-                Q(gist__icontains=word) | Q(number__iexact=word), regulation=models.OuterRef("pk")
+                Q(gist__icontains=word) | Q(topics__icontains=word), regulation=models.OuterRef("pk")
             )
             rows = rows.filter(
                 Q(key__icontains=word)

@@ -1,0 +1,232 @@
+"""The regulation library in the panel: entries with articles, relations, history and verification."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models.deletion import ProtectedError
+from django.http import HttpResponseNotAllowed
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils.timezone import localdate
+
+from agreements.admin.history import WithHistory
+from agreements.admin.regulation_forms import RegulationForm
+from agreements.admin.regulation_parts import AppliesTo, ArticlesOf, RelationsOf, RelationsTo, marked
+from agreements.admin.site import GROUPS, Page, may, panel
+from agreements.admin.verifying import (
+    carry_over,
+    is_verified,
+    lock_library,
+    refusals_to_verify,
+    stamp,
+    unverify,
+    verify,
+)
+from agreements.models import Article, Regulation, Relation
+from agreements.rules.enums import Kind
+from agreements.rules.errors import Refusal
+from agreements.rules.permissions import Act
+
+
+@admin.action(description="Tandai terverifikasi", permissions=["verify"])
+def verify_chosen(model_admin, request, queryset):
+    """Mark the chosen entries verified; each refusal is told with its reason."""
+    done = 0
+    for regulation in queryset:
+        try:
+            verify(regulation.pk, by=request.user)
+            done += 1
+        except Refusal as refusal:
+            messages.warning(request, f"{regulation}: {refusal}")
+    if done:
+        messages.success(request, f"{done} peraturan ditandai terverifikasi.")
+
+
+@admin.register(Regulation, site=panel)
+class RegulationPage(WithHistory, Page):
+    """Entries of the library. Admin regulasi keeps them; Bagian Hukum reads and verifies."""
+
+    group = GROUPS[0]
+    hint = "Pasal, hubungan, dan verifikasi"
+    keep = Act.KEEP_REGULATIONS
+    read = (Act.VERIFY_REGULATION,)
+    form = RegulationForm
+    inlines = (RelationsOf, RelationsTo, ArticlesOf)
+    list_display = ("name", "title", "standing", "checked", "in_force_on", "cited")
+    list_filter = ("kind", "status", "verified", AppliesTo, "year")
+    search_fields = ("title",)
+    search_help_text = "Cari jenis, nomor, tahun, judul, atau isi pasal. Contoh: permendagri 22 2020"
+    actions = (verify_chosen,)
+    fieldsets = (
+        (None, {"fields": (("kind", "number", "year"), "title", "status", "seen")}),
+        (
+            "Tanggal dan pengumuman",
+            {"fields": (("issued_on", "promulgated_on", "in_force_on"), "gazette")},
+        ),
+        ("Cakupan dan sumber", {"fields": ("applies_to", "source", "note")}),
+    )
+    change_form_template = "admin/regulation_form.html"
+
+    def has_verify_permission(self, request):
+        return may(request, Act.VERIFY_REGULATION)
+
+    def has_delete_permission(self, request, obj=None):
+        return may(request, self.keep)
+
+    def get_fieldsets(self, request, obj=None):
+        if self.has_change_permission(request, obj):
+            return self.fieldsets
+        shown = [column for column in RegulationForm.Meta.fields if column != "applies_to"]
+        return ((None, {"fields": (*shown, "kinds_of_cooperation")}),)
+
+    def get_readonly_fields(self, request, obj=None):
+        return () if self.has_change_permission(request, obj) else ("kinds_of_cooperation",)
+
+    def get_search_results(self, request, queryset, search_term):
+        return queryset.matching(search_term), False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_citations().select_related("verified_by")
+
+    def view_on_site(self, obj):
+        return reverse("regulation", args=[obj.key])
+
+    def tracked(self, obj):
+        return [
+            (Regulation, {"id": obj.pk}, "Data peraturan"),
+            (Article, {"regulation_id": obj.pk}, "Pasal"),
+            (Relation, {"source_id": obj.pk}, "Hubungan"),
+            (Relation, {"target_id": obj.pk}, "Hubungan dari peraturan lain"),
+        ]
+
+    @admin.display(description="peraturan", ordering="year")
+    def name(self, obj):
+        return str(obj)
+
+    @admin.display(description="status", ordering="status")
+    def standing(self, obj):
+        return marked(obj.get_status_display(), obj.status)
+
+    @admin.display(description="verifikasi", ordering="verified")
+    def checked(self, obj):
+        return marked("terverifikasi", "ok") if obj.verified else marked("belum", "doubt")
+
+    @admin.display(description="dirujuk naskah", ordering="citations")
+    def cited(self, obj):
+        return obj.citations
+
+    @admin.display(description="berlaku untuk")
+    def kinds_of_cooperation(self, obj):
+        return ", ".join(Kind(code).label for code in obj.applies_to) or "—"
+
+    def get_urls(self):
+        address = path(
+            "<int:pk>/verifikasi/",
+            self.admin_site.admin_view(self.verify_view),
+            name="agreements_regulation_verify",
+        )
+        return [address, *super().get_urls()]
+
+    def verify_view(self, request, pk):
+        """The button "Tandai terverifikasi" of one entry."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        if not self.has_verify_permission(request):
+            raise PermissionDenied("Hanya Bagian Hukum dan admin regulasi yang memverifikasi peraturan.")
+        regulation = get_object_or_404(Regulation, pk=pk)
+        try:
+            verify(regulation.pk, by=request.user, seen=request.POST.get("seen", ""))
+            messages.success(request, f"{regulation} ditandai terverifikasi atas nama {request.user}.")
+        except Refusal as refusal:
+            messages.error(request, str(refusal))
+        return redirect("admin:agreements_regulation_change", pk)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj is not None:
+            context["verification"] = {
+                "may": self.has_verify_permission(request),
+                "done": is_verified(obj),
+                "reasons": refusals_to_verify(obj, request.user.pk),
+                "seen": stamp(obj),
+                "open_articles": obj.articles.filter(verified=False).count(),
+            }
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with transaction.atomic():
+            lock_library()
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def save_model(self, request, obj, form, change):
+        """Changed facts are facts that nobody verified yet."""
+        if change and form.changed_data and unverify(obj):
+            self.tell_unverified(request, obj)
+        super().save_model(request, obj, form, change)
+
+    def save_formset(self, request, form, formset, change):
+        """Changed articles lose their mark; a new relation carries its status over to the other entry."""
+        rows = formset.save(commit=False)
+        for row in formset.deleted_objects:
+            row.delete()
+        for row in rows:
+            if isinstance(row, Article):
+                row.verified = False
+            row.save()
+        if formset.model is Relation and formset.has_changed():
+            self.relations_changed(request, form.instance, rows, formset.deleted_objects)
+
+    def relations_changed(self, request, obj, rows, deleted):
+        """What follows from relations that were added, changed or taken away."""
+        for relation in rows:
+            for sentence in carry_over(relation, localdate()):
+                messages.warning(request, sentence)
+        for relation in deleted:
+            messages.warning(
+                request, f"Hubungan dengan {relation.target} dihapus; periksa apakah statusnya masih benar."
+            )
+        if unverify(obj):
+            obj.save(update_fields=["verified", "verified_by", "verified_on"])
+            self.tell_unverified(request, obj)
+
+    def tell_unverified(self, request, obj):
+        """Say once that the mark is gone."""
+        messages.warning(
+            request, f"{obj} berubah, sehingga tanda verifikasinya dilepas. Minta Bagian Hukum memverifikasi."
+        )
+
+    def delete_view(self, request, object_id, extra_context=None):
+        """An entry that is cited or related to others stays; the answer says what to do instead."""
+        obj = self.get_object(request, object_id)
+        reasons = why_it_stays(obj) if obj and self.has_delete_permission(request) else []
+        if reasons:
+            messages.error(request, " ".join(reasons))
+            return redirect("admin:agreements_regulation_change", obj.pk)
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except ProtectedError:
+            messages.error(request, f"{obj} baru saja dirujuk, sehingga tidak dihapus.")
+            return redirect("admin:agreements_regulation_change", obj.pk)
+
+    def get_deleted_objects(self, objs, request):
+        articles = [f"{obj}: {obj.articles.count()} pasal" for obj in objs]
+        return articles, {"peraturan": len(objs)}, set(), []
+
+    def delete_model(self, request, obj):
+        """Its articles go with it; the history keeps them."""
+        obj.articles.all().delete()
+        super().delete_model(request, obj)
+
+
+def why_it_stays(regulation):
+    """Return the reasons why an entry may not be deleted; empty = it may."""
+    reasons = []
+    cited = regulation.cited_by.count()
+    if cited:
+        reasons.append(f"{regulation} menjadi dasar hukum {cited} naskah, sehingga tidak dapat dihapus.")
+    if regulation.bears_on.exists() or regulation.borne_by.exists():
+        reasons.append(f"{regulation} berhubungan dengan peraturan lain; hapus hubungan itu dahulu.")
+    if reasons:
+        reasons.append("Peraturan yang tidak berlaku lagi diberi status “Dicabut”.")
+    return reasons

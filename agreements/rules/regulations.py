@@ -1,0 +1,132 @@
+"""Entries of the regulation library: what cannot be right, and what a relation does to a standing."""
+
+import re
+
+from agreements.rules.enums import RegulationKind, RegulationStatus, RelationKind
+
+EARLIEST_YEAR = 1945
+NATIONAL = frozenset(
+    {
+        RegulationKind.UU,
+        RegulationKind.PP,
+        RegulationKind.PERPRES,
+        RegulationKind.PERMENDAGRI,
+        RegulationKind.PERMENLU,
+    }
+)
+PASSIVE = {
+    RelationKind.AMENDS: "diubah oleh",
+    RelationKind.REVOKES: "dicabut oleh",
+    RelationKind.REVOKES_PARTLY: "dicabut sebagian oleh",
+    RelationKind.IMPLEMENTS: "dilaksanakan oleh",
+}
+# To revoke and to revoke in part are one direction: neither may come back by way of the other.
+DIRECTION = {RelationKind.REVOKES_PARTLY: RelationKind.REVOKES}
+STANDINGS = (
+    RegulationStatus.IN_FORCE,
+    RegulationStatus.AMENDED,
+    RegulationStatus.PARTLY_REVOKED,
+    RegulationStatus.REVOKED,
+)
+BRINGS = {
+    RelationKind.AMENDS: RegulationStatus.AMENDED,
+    RelationKind.REVOKES_PARTLY: RegulationStatus.PARTLY_REVOKED,
+    RelationKind.REVOKES: RegulationStatus.REVOKED,
+}
+
+
+def key_of(kind, number, year):
+    """Take a kind's code, a number and a year; return the entry's address: PP 28 of 2018 is `PP-28-2018`."""
+    plain = re.sub(r"[^A-Za-z0-9]+", "-", number).strip("-")[:40]
+    return f"{kind}-{plain}-{year}".upper()
+
+
+def entry_complaints(entry, today):
+    """Return [(column, Indonesian sentence)] for dates and year of an entry that cannot be right.
+
+    `entry` has `year` and the dates `issued_on`, `promulgated_on`, `in_force_on` (each may be None).
+    """
+    year, issued, promulgated = entry.year, entry.issued_on, entry.promulgated_on
+    found = []
+    if year is not None and not EARLIEST_YEAR <= year <= today.year + 1:
+        found.append(("year", f"Tahun peraturan antara {EARLIEST_YEAR} dan {today.year + 1}."))
+    elif issued and year is not None and abs(issued.year - year) > 1:
+        found.append(("issued_on", f"Tanggal penetapan tidak sesuai dengan tahun peraturan ({year})."))
+    if issued and issued > today:
+        found.append(("issued_on", "Tanggal penetapan belum tiba; muat peraturan setelah ditetapkan."))
+    if issued and promulgated and promulgated < issued:
+        found.append(("promulgated_on", "Tanggal pengundangan tidak boleh sebelum tanggal penetapan."))
+    if issued and entry.in_force_on and entry.in_force_on < issued:
+        found.append(("in_force_on", "Tanggal mulai berlaku tidak boleh sebelum tanggal penetapan."))
+    return found
+
+
+def circle(source_id, kind, target_id, known):
+    """Return the keys of the way back from target to source along `known`, or [] where there is none.
+
+    `known`: (source key, kind code, target key) of every relation on record. A relation to itself is the
+    shortest circle: [source].
+    """
+    way = DIRECTION.get(kind, kind)
+    onward = {}
+    for one, other_kind, other in known:
+        if DIRECTION.get(other_kind, other_kind) == way:
+            onward.setdefault(one, []).append(other)
+    paths, seen = [[target_id]], {target_id}
+    while paths:
+        path = paths.pop(0)
+        if path[-1] == source_id:
+            return path
+        for following in onward.get(path[-1], []):
+            if following not in seen:
+                seen.add(following)
+                paths.append([*path, following])
+    return []
+
+
+def relation_complaints(source, kind, target, known, names):
+    """Return the reasons why `source` cannot bear on `target` so; empty = it can.
+
+    `source` and `target` have `pk` and `year`; `known` as in `circle`; `names`: {key: short name}.
+    """
+    verb = RelationKind(kind).label
+    if source.pk is not None and source.pk == target.pk:
+        return [f"Peraturan tidak dapat {verb} dirinya sendiri."]
+    if source.year is not None and target.year > source.year:
+        return [f"Peraturan tahun {source.year} tidak dapat {verb} peraturan tahun {target.year}."]
+    back = circle(source.pk, kind, target.pk, known) if source.pk is not None else []
+    if back:
+        way = f" {verb} ".join(names[key] for key in [source.pk, *back])
+        return [f"Hubungan ini membuat lingkaran: {way}."]
+    return []
+
+
+def standing_after(kind, status):
+    """Take a relation's kind and the target's status; return the target's status once the relation holds."""
+    brought = BRINGS.get(RelationKind(kind), RegulationStatus.IN_FORCE)
+    return max(RegulationStatus(status), brought, key=STANDINGS.index)
+
+
+def standing_complaints(status, borne):
+    """Return the reasons why `status` contradicts what others do to the entry.
+
+    `borne`: (kind code, name of the other) of relations of regulations already in force.
+    """
+    return [
+        f"Peraturan ini {PASSIVE[RelationKind(kind)]} {name}; pilih status "
+        f"“{standing_after(kind, status).label}” atau hapus hubungan itu dahulu."
+        for kind, name in borne
+        if standing_after(kind, status) != RegulationStatus(status)
+    ]
+
+
+def verify_refusals(verified, last_editor_id, verifier_id):
+    """Return the reasons why this person may not mark the entry verified (four eyes); empty = may.
+
+    `verified`: whether the entry and all its articles carry the mark already.
+    """
+    if verified:
+        return ["Entri ini dan semua pasalnya sudah terverifikasi."]
+    if last_editor_id is not None and last_editor_id == verifier_id:
+        return ["Perubahan terakhir pada entri ini Anda buat sendiri; verifikasi dilakukan orang lain."]
+    return []

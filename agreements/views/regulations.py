@@ -1,0 +1,189 @@
+"""The regulation library for readers: the list and one entry with its articles and relations."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.formats import date_format
+
+from agreements.forms.regulation import RegulationFilter
+from agreements.models import Agreement, Regulation
+from agreements.rules.enums import Kind, RegulationStatus, RelationKind
+from agreements.rules.permissions import Act, refusals
+from agreements.rules.regulations import PASSIVE
+from agreements.views.access import actor_of, page
+
+PER_PAGE = 30
+CITING_SHOWN = 10
+TONES = {
+    RegulationStatus.IN_FORCE: "success",
+    RegulationStatus.AMENDED: "info",
+    RegulationStatus.PARTLY_REVOKED: "warning",
+    RegulationStatus.REVOKED: "danger",
+}
+VERIFIED = {"label": "Terverifikasi", "tone": "success", "icon": "verified"}
+UNVERIFIED = {"label": "Belum diverifikasi", "tone": "warning", "icon": "help"}
+
+
+@page
+def regulations(request):
+    """The list, searched and filtered."""
+    found = RegulationFilter(request.GET, Regulation.objects.all())
+    sheet = Paginator(found.qs, PER_PAGE).get_page(request.GET.get("halaman"))
+    rows = [row_of(regulation) for regulation in sheet.object_list]
+    context = {
+        "form": found.form,
+        "rows": rows,
+        "chips": filter_chips(request, found.form),
+        "pager": pager(request, sheet),
+        "library_is_empty": not rows and not found.form.has_changed(),
+        "panel_url": panel_url(request),
+    }
+    return render(request, "regulations/list.html", context)
+
+
+@page
+def regulation(request, key):
+    """One entry."""
+    entry = get_object_or_404(Regulation.objects.select_related("verified_by"), key=key)
+    outward = entry.bears_on.select_related("target").order_by("kind", "-target__year", "pk")
+    inward = entry.borne_by.select_related("source").order_by("kind", "-source__year", "pk")
+    context = {
+        "entry": entry,
+        "crumbs": [{"label": "Peraturan", "url": reverse("regulations")}, {"label": str(entry)}],
+        "status": status_chip(entry),
+        "mark": VERIFIED if entry.verified else UNVERIFIED,
+        "facts": facts(entry),
+        "outward": [edge(RelationKind(row.kind).label, row.target, row.note) for row in outward],
+        "inward": [edge(PASSIVE[RelationKind(row.kind)], row.source, row.note) for row in inward],
+        "articles": list(entry.articles.all()),
+        "citing": citing(request, entry),
+        "citing_shown": CITING_SHOWN,
+        "panel_url": panel_url(request, entry),
+        "revoked_by": [row.source.citation for row in inward if row.kind == RelationKind.REVOKES],
+    }
+    return render(request, "regulations/detail.html", context)
+
+
+def row_of(entry):
+    """Return one row of the list."""
+    return {
+        "url": reverse("regulation", args=[entry.key]),
+        "name": str(entry),
+        "title": entry.title,
+        "status": status_chip(entry),
+        "mark": VERIFIED if entry.verified else UNVERIFIED,
+        "since": day(entry.in_force_on or entry.promulgated_on),
+        "kinds": kinds_of(entry),
+    }
+
+
+def status_chip(entry):
+    """Return the chip of an entry's standing."""
+    return {"label": entry.get_status_display(), "tone": TONES[entry.status]}
+
+
+def day(date):
+    """Return a date in words, or an empty string."""
+    return date_format(date, "j F Y") if date else ""
+
+
+def kinds_of(entry):
+    """Return the kinds of cooperation that an entry rules, in words."""
+    codes = set(entry.applies_to)
+    if codes == {kind.value for kind in Kind}:
+        return "Semua jenis kerja sama"
+    return ", ".join(kind.label for kind in Kind if kind.value in codes)
+
+
+def facts(entry):
+    """Return the entry's data for the facts component."""
+    return [
+        {"label": "Jenis", "value": entry.get_kind_display()},
+        {"label": "Nomor dan tahun", "value": f"{entry.number} Tahun {entry.year}"},
+        {"label": "Ditetapkan", "value": day(entry.issued_on)},
+        {"label": "Diundangkan", "value": day(entry.promulgated_on), "hint": entry.gazette},
+        {"label": "Mulai berlaku", "value": day(entry.in_force_on)},
+        {"label": "Berlaku untuk", "value": kinds_of(entry)},
+        {"label": "Verifikasi", "value": verification(entry)},
+        {"label": "Sumber", "value": entry.source},
+    ]
+
+
+def verification(entry):
+    """Return who verified an entry and when, as words."""
+    if not entry.verified:
+        return "Belum diverifikasi"
+    who = f"oleh {entry.verified_by}" if entry.verified_by else "saat data acuan dimuat"
+    return f"{who}, {day(entry.verified_on)}" if entry.verified_on else who
+
+
+def edge(words, other, note):
+    """Return one relation to draw."""
+    return {
+        "words": words,
+        "url": reverse("regulation", args=[other.key]),
+        "name": str(other),
+        "title": other.title,
+        "status": status_chip(other),
+        "note": note,
+    }
+
+
+def citing(request, entry):
+    """Return the newest instruments on this basis that this person may see, one more than is shown."""
+    rows = Agreement.objects.visible_to(actor_of(request)).filter(bases__regulation=entry)
+    newest = rows.order_by("-state_since", "-id").only(
+        "uid", "instrument", "about", "number", "state", "partner_names"
+    )
+    return [
+        {
+            "url": reverse("agreement", args=[row.uid]),
+            "name": str(row),
+            "number": row.number,
+            "state": row.get_state_display(),
+            "partners": row.partner_names,
+        }
+        for row in newest[: CITING_SHOWN + 1]
+    ]
+
+
+def panel_url(request, entry=None):
+    """Return the address in the panel for those who keep or verify regulations; empty for others."""
+    keeps = (Act.KEEP_REGULATIONS, Act.VERIFY_REGULATION)
+    if all(refusals(actor_of(request), act) for act in keeps):
+        return ""
+    if entry:
+        return reverse("admin:agreements_regulation_change", args=[entry.pk])
+    return reverse("admin:agreements_regulation_changelist")
+
+
+def filter_chips(request, form):
+    """Return the filters in use, each with the address without it."""
+    chips = []
+    for name in form.changed_data:
+        value = request.GET.get(name, "")
+        field = form.fields[name]
+        words = dict(getattr(field, "choices", ())).get(value, value)
+        chips.append({"label": f"{field.label}: {words}", "remove_url": f"?{without(request, name)}"})
+    return chips
+
+
+def without(request, *names):
+    """Return the query string without these parameters and without the page."""
+    query = request.GET.copy()
+    for name in (*names, "halaman"):
+        query.pop(name, None)
+    return query.urlencode()
+
+
+def pager(request, sheet):
+    """Return what the pager component needs, or None on a single page."""
+    if sheet.paginator.num_pages == 1:
+        return None
+    rest = without(request)
+    link = "?{}&halaman={}" if rest else "?{}halaman={}"
+    return {
+        "text": f"{sheet.start_index()}–{sheet.end_index()} dari {sheet.paginator.count} peraturan",
+        "prev": link.format(rest, sheet.number - 1) if sheet.has_previous() else "",
+        "next": link.format(rest, sheet.number + 1) if sheet.has_next() else "",
+    }
