@@ -24,11 +24,11 @@ from agreements.models import (
     User,
 )
 from agreements.rules.enums import Action, Role, Stage
+from agreements.rules.examples import PASSWORD
 from agreements.rules.naming import normalised
 from agreements.workflow import dossier as dossiers
 from agreements.workflow.transition import perform
 
-PASSWORD = "contoh-kerjasama"  # noqa: S105 - printed in the README, for the demo only
 DATA_SETS = ("mojokerto", "cimahi")
 
 
@@ -88,7 +88,8 @@ def load_people(story, today):
         person.is_staff = row["role"] in (Role.ADM, Role.REG)
         person.set_password(PASSWORD)
         person.save()
-        cast.give_post(person, row["role"], agencies.get(row.get("agency")), row["title"])
+        post = cast.give_post(person, row["role"], agencies.get(row.get("agency")), row["title"])
+        Post.objects.filter(pk=post.pk).update(status=row.get("status", post.status))
     return cast, {row["key"]: _partner(row) for row in story["partners"]}
 
 
