@@ -3,6 +3,7 @@
 import hashlib
 import os
 import sys
+from io import StringIO
 
 import django
 from django.apps import apps
@@ -57,10 +58,11 @@ def load_once():
     """Fills an empty database; what people later change or delete there stays changed or deleted."""
     if not apps.get_model("agreements", "Region").objects.exists():
         print("server: loading reference data", flush=True)
-        call_command("load_reference")
+        call_command("load_reference", stdout=StringIO())
     demo = os.environ.get("KERJASAMA_DEMO", "none")
     if demo != "none":
-        call_command("load_demo", demo)
+        print(f"server: example data {demo}, unless the database has its own", flush=True)
+        call_command("load_demo", demo, stdout=StringIO())
         call_command("demo_accounts")
 
 
