@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from datetime import UTC
 
 from django.utils import timezone
 
@@ -30,7 +31,7 @@ def hashed_fields(event):
         "to": event.to_state,
         "note": event.note,
         "data": event.data,
-        "at": event.at.isoformat(),
+        "at": event.at.astimezone(UTC).isoformat(),
         "previous": event.previous,
     }
 
@@ -81,14 +82,16 @@ def record(
 
 
 def broken_links(cooperation):
-    """Read a dossier's history; return Indonesian sentences on each entry that does not fit its chain."""
-    broken, previous, count = [], "", 0
-    for event in cooperation.events.order_by("ordinal"):
-        count += 1
+    """Read a dossier's history; return an Indonesian sentence on the first entry that breaks its chain.
+
+    A list, empty where the chain is whole (trust.md 5).
+    """
+    previous, count = "", 0
+    for count, event in enumerate(cooperation.events.order_by("ordinal"), start=1):
         whole = event.hash == event_hash(hashed_fields(event))
         if event.ordinal != count or event.previous != previous or not whole:
-            broken.append(f"Riwayat {cooperation.uid} butir {event.ordinal} tidak cocok dengan rantainya.")
+            return [f"Riwayat {cooperation.uid} tidak cocok dengan rantainya sejak butir {event.ordinal}."]
         previous = event.hash
     if (count, previous) != (cooperation.chain_length, cooperation.chain_head):
-        broken.append(f"Riwayat {cooperation.uid} tidak berakhir di tempat yang tercatat.")
-    return broken
+        return [f"Riwayat {cooperation.uid} tidak berakhir di tempat yang tercatat."]
+    return []

@@ -162,7 +162,7 @@ def test_history_is_chained_and_a_forged_entry_is_found(db):
         cursor.execute("UPDATE agreements_event SET note = 'lain' WHERE ordinal = 1")
         cursor.execute("ALTER TABLE agreements_event ENABLE TRIGGER USER")
     assert history.broken_links(Cooperation.objects.get(pk=dossier.pk)) == [
-        f"Riwayat {dossier.uid} butir 1 tidak cocok dengan rantainya."
+        f"Riwayat {dossier.uid} tidak cocok dengan rantainya sejak butir 1."
     ]
 
 
