@@ -2,6 +2,7 @@
 
 import uuid
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
@@ -18,7 +19,9 @@ class Report(models.Model):
     agreement = models.ForeignKey("Agreement", models.PROTECT, related_name="reports")
     year = models.PositiveSmallIntegerField("tahun")
     half = models.PositiveSmallIntegerField("semester", choices=HALVES)
-    state = models.CharField("status", max_length=15, choices=choices(ReportState), default=ReportState.DRAFT.value)
+    state = models.CharField(
+        "status", max_length=15, choices=choices(ReportState), default=ReportState.DRAFT.value
+    )
     activities = models.TextField("kegiatan yang dilaksanakan", blank=True)
     results = models.TextField("hasil dan keluaran", blank=True)
     problems = models.TextField("permasalahan", blank=True)
@@ -34,6 +37,11 @@ class Report(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     submitted_by = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
     submitted_at = models.DateTimeField(null=True)
+    first_submitted_at = models.DateTimeField(
+        null=True
+    )  # tells whether it was in time, though returned since
+    judged_by = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
+    judged_at = models.DateTimeField(null=True)
     return_reason = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -48,6 +56,25 @@ class Report(models.Model):
                 condition=Q(submitted_by__isnull=True, submitted_at__isnull=True)
                 | Q(submitted_by__isnull=False, submitted_at__isnull=False),
                 name="report_submission_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(judged_by__isnull=True, judged_at__isnull=True)
+                | Q(judged_by__isnull=False, judged_at__isnull=False),
+                name="report_judgement_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(judged_by__isnull=True)
+                | Q(submitted_by__isnull=True)
+                | ~Q(judged_by=models.F("submitted_by")),
+                name="report_judged_by_second",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="report_never_deleted", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="accepted_report_locked",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__state=ReportState.ACCEPTED.value),
             ),
         ]
 
@@ -77,6 +104,9 @@ class Evaluation(models.Model):
     conclusion = models.TextField("kesimpulan", blank=True)
     created_by = models.ForeignKey("User", models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
+    proposed_by = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
+    proposed_at = models.DateTimeField(null=True)
+    return_reason = models.TextField(blank=True)
     approved_by = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
     approved_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
@@ -95,6 +125,25 @@ class Evaluation(models.Model):
             models.CheckConstraint(
                 condition=Q(approved_by__isnull=True) | ~Q(approved_by=models.F("created_by")),
                 name="evaluation_four_eyes",
+            ),
+            models.CheckConstraint(
+                condition=Q(proposed_by__isnull=True, proposed_at__isnull=True)
+                | Q(proposed_by__isnull=False, proposed_at__isnull=False),
+                name="evaluation_proposal_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_by__isnull=True)
+                | Q(proposed_by__isnull=True)
+                | ~Q(approved_by=models.F("proposed_by")),
+                name="evaluation_proposed_by_other",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="evaluation_never_deleted", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="approved_evaluation_locked",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__state=EvaluationState.APPROVED.value),
             ),
         ]
 
@@ -124,6 +173,23 @@ class EvaluationIndicator(models.Model):
                 condition=Q(score__isnull=True) | Q(score__range=(1, 5)), name="score_1_to_5"
             ),
             models.CheckConstraint(condition=Q(weight__range=(1, 100)), name="weight_1_to_100"),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="approved_indicators_locked",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                when=pgtrigger.Before,
+                func="""
+                    IF EXISTS (
+                        SELECT 1 FROM agreements_evaluation
+                        WHERE id = OLD.evaluation_id AND state = 'disetujui'
+                    ) THEN
+                        RAISE EXCEPTION 'indicators of an approved evaluation are locked';
+                    END IF;
+                    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+                    RETURN NEW;
+                """,
+            )
         ]
 
     def __str__(self):
