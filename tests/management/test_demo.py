@@ -1,0 +1,113 @@
+"""The demo: loads once, through the acts themselves, and leaves no queue empty."""
+
+from io import StringIO
+
+import pytest
+from django.contrib.auth import authenticate
+from django.core.management import call_command
+from django.db import transaction
+from django.test import RequestFactory, override_settings
+
+from agreements.management.demo import PASSWORD, story_of
+from agreements.models import Agreement, Cooperation, Evaluation, Event, Government, Partner, Post, Report
+from agreements.rules.enums import Instrument, Kind, Role, Stage, State
+from agreements.workflow.history import broken_links
+from tests.factories import today
+
+pytestmark = pytest.mark.django_db
+
+
+def load(name):
+    """Load a data set; return what was printed."""
+    out = StringIO()
+    call_command("load_demo", name, stdout=out)
+    return out.getvalue()
+
+
+def test_cimahi_has_its_neighbours_and_garut(db):
+    load("cimahi")
+    signed = Agreement.objects.filter(instrument=Instrument.KSB, state=State.IN_FORCE)
+    wajib = signed.filter(kind=Kind.KSDD_WAJIB).values_list("partner_names", flat=True)
+    assert set(wajib) == {"Kabupaten Bandung", "Kota Bandung", "Kabupaten Bandung Barat"}
+    chilli = signed.get(kind=Kind.KSDD_SUKARELA)
+    assert chilli.partner_names == "Kabupaten Garut"
+    assert "Cabai" in chilli.about
+    assert Government.objects.get().head_status == "pj"
+
+
+@pytest.fixture(scope="module")
+def _loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+    """One load for the whole module, rolled back after it; returns where its files lie."""
+    folder = tmp_path_factory.mktemp("demo") / "files"
+    with django_db_blocker.unblock(), override_settings(FILES_DIR=folder), transaction.atomic():
+        load("mojokerto")
+        yield folder
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def mojokerto(_loaded, db, settings):
+    """The demo of Kota Mojokerto."""
+    settings.FILES_DIR = _loaded
+    return Government.objects.get()
+
+
+def test_mojokerto_has_what_the_articles_tell(mojokerto):
+    assert mojokerto.body == "Pemerintah Daerah Kota Mojokerto"
+    border = Cooperation.objects.filter(partners__name="Kabupaten Mojokerto", kind=Kind.KSDD_WAJIB)
+    assert border.count() >= 4
+    abroad = Cooperation.objects.filter(kind=Kind.KSDPL).values_list("partners__name", flat=True)
+    assert set(abroad) == {"Negara Bagian Australia Barat", "Provinsi Gyeongnam"}
+    old = Agreement.objects.get(legacy=True)
+    assert (old.instrument, old.signed_on.year, old.phase(today())) == (Instrument.PKS, 2019, "akan_berakhir")
+    orphans = Agreement.objects.ksb_without_pks()
+    assert "Penegasan Batas Wilayah dan Pelayanan di Titik Batas" in orphans.values_list("about", flat=True)
+
+
+def test_every_state_and_stage_that_a_queue_shows_is_there(mojokerto):
+    assert set(Agreement.objects.values_list("state", flat=True)) == set(State)
+    missing = set(Stage) - set(Cooperation.objects.values_list("stage", flat=True))
+    assert missing == {Stage.CLOSED, Stage.CANCELLED}
+    phases = {agreement.phase(today()) for agreement in Agreement.objects.all()}
+    assert {"berlaku", "akan_berakhir", "berakhir"} <= phases
+    assert set(Report.objects.values_list("state", flat=True)) == {"disampaikan", "diterima"}
+    assert set(Evaluation.objects.values_list("state", flat=True)) == {"diusulkan", "disetujui"}
+
+
+def test_histories_are_whole_and_lie_in_the_past(mojokerto):
+    for dossier in Cooperation.objects.all():
+        assert broken_links(dossier) == []
+        assert dossier.events.exists()
+    assert Event.objects.order_by("at").first().at.date() < today()
+    assert not Event.objects.filter(at__date__gt=today()).exists()
+
+
+def test_one_account_per_role_can_sign_in_and_names_are_marked(mojokerto):
+    accounts = [row["username"] for row in story_of("mojokerto")["people"]]
+    posts = Post.objects.filter(user__username__in=accounts)
+    assert sorted(posts.values_list("role", flat=True)) == sorted(role.value for role in Role)
+    for name in accounts:
+        person = authenticate(RequestFactory().post("/masuk/"), username=name, password=PASSWORD)
+        assert person is not None, name
+        assert "contoh" in person.full_name.lower()
+    for partner in Partner.objects.all():
+        assert "contoh" in partner.leader.lower() or "example" in partner.leader.lower()
+
+
+def test_a_second_load_changes_nothing(mojokerto):
+    before = Event.objects.count()
+    assert "tidak dimuat lagi" in load("cimahi")
+    assert (Event.objects.count(), Government.objects.count()) == (before, 1)
+
+
+def test_accounts_are_listed(mojokerto):
+    out = StringIO()
+    call_command("demo_accounts", stdout=out)
+    assert PASSWORD in out.getvalue()
+    assert "Wali Kota Mojokerto" in out.getvalue()
+
+
+def test_the_history_command_is_content(mojokerto):
+    out = StringIO()
+    call_command("verify_history", stdout=out)
+    assert "riwayat utuh" in out.getvalue()
