@@ -1,0 +1,209 @@
+"""A dossier: with whom, in which kind, on what, and where it stands in the plans."""
+
+import uuid
+
+from django import forms
+from django.db.models import Q
+from django.utils import timezone
+
+from agreements.forms.words import Line, Words
+from agreements.models import Affair, Agency, Border, Government, Partner
+from agreements.rules.choosing import PartnerFacts, choose
+from agreements.rules.enums import Kind, PlanDocument, PlanException, Stage, choices
+
+FIELDS = (
+    *("kind", "title", "object", "scope", "background", "benefit", "location"),
+    *("plan_exception", "plan_exception_note"),
+)
+MOST_PARTNERS = 11  # with ourselves twelve parties, as many as a naskah has ordinals for
+
+
+def partners_of(uids):
+    """Take posted uids; return the `Partner`s in that order, each once; what is no partner is left out."""
+    wanted = [parsed for parsed in map(_uuid, dict.fromkeys(uids)) if parsed][: MOST_PARTNERS + 1]
+    found = Partner.objects.select_related("category", "region").in_bulk(wanted, field_name="uid")
+    return [found[uid] for uid in wanted if uid in found]
+
+
+def _uuid(text):
+    try:
+        return uuid.UUID(str(text))
+    except ValueError:
+        return None
+
+
+def choice_for(partners):
+    """Take `Partner`s (category at hand); return the `rules.choosing.Choice`. Two queries."""
+    own = Government.objects.values_list("region_id", flat=True).first()
+    pairs = Border.objects.filter(Q(first_id=own) | Q(second_id=own)).values_list("first_id", "second_id")
+    neighbours = {pk for pair in pairs for pk in pair if pk != own} if own else set()
+    return choose([facts_of(partner, neighbours) for partner in partners])
+
+
+def facts_of(partner, neighbours):
+    """Return a partner as the rules see it; `neighbours`: keys of the regions that border on ours."""
+    category = partner.category
+    return PartnerFacts(
+        name=partner.name,
+        category=category.name,
+        kinds=tuple(category.kinds),
+        allowed=category.allowed,
+        is_region=category.is_region,
+        is_foreign=category.is_foreign,
+        reason=category.reason,
+        basis=category.basis,
+        verified=category.verified,
+        borders=partner.region_id in neighbours if partner.region_id else None,
+    )
+
+
+class CooperationForm(forms.Form):
+    """The data of a dossier. `chosen`: its partners; `choice`: what they allow; `agencies`: OPD on offer."""
+
+    partners = forms.Field(label="Mitra", required=False, widget=forms.HiddenInput)
+    kind = forms.ChoiceField(
+        label="Jenis kerja sama",
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Jenis ini tidak sesuai dengan mitra yang dipilih."},
+    )
+    title = Line(label="Judul", limit=250, help_text="Singkat: apa yang dikerjasamakan.")
+    object = Words(
+        label="Objek kerja sama",
+        limit=2_000,
+        rows=2,
+        help_text="Urusan atau layanan yang dikerjakan bersama, dalam satu kalimat.",
+    )
+    scope = Words(label="Ruang lingkup", limit=10_000, required=False, help_text="Satu butir tiap baris.")
+    background = Words(label="Latar belakang", limit=20_000, required=False)
+    benefit = Words(label="Manfaat", limit=10_000, required=False)
+    location = Line(label="Lokasi", limit=200, required=False)
+    agency = forms.ModelChoiceField(
+        label="OPD pemrakarsa", queryset=Agency.objects.none(), empty_label="Pilih OPD …"
+    )
+    affairs = forms.ModelMultipleChoiceField(
+        label="Urusan", queryset=Affair.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    plan_exception = forms.ChoiceField(
+        label="Pengecualian perencanaan",
+        required=False,
+        choices=[("", "Tidak ada; objek tercantum dalam rencana"), *choices(PlanException)],
+    )
+    plan_exception_note = Words(
+        label="Alasan pengecualian",
+        limit=5_000,
+        rows=2,
+        required=False,
+        help_text="Dasar dan buktinya.",
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    use_required_attribute = False
+
+    def __init__(self, *args, chosen, choice, agencies=None, **given):
+        super().__init__(*args, **given)
+        self.chosen, self.choice = chosen, choice
+        options = [(option.kind.value, option.kind.label) for option in choice.options]
+        self.fields["kind"].choices = options
+        if agencies is None:
+            del self.fields["agency"]
+        else:
+            self.fields["agency"].queryset = agencies
+            if len(agencies) == 1:
+                self.initial.setdefault("agency", agencies[0].pk)
+
+    @property
+    def kind_now(self):
+        """Code of the kind as it stands: the one chosen, or the only one that the partners allow; else ""."""
+        value, codes = self["kind"].value(), [option.kind.value for option in self.choice.options]
+        return codes[0] if len(codes) == 1 else value if value in codes else ""
+
+    def clean_kind(self):
+        """One possible kind needs no answer; else it is asked for."""
+        if not self.cleaned_data["kind"] and self.choice.options and not self.kind_now:
+            raise forms.ValidationError("Pilih jenisnya: hukum memberi lebih dari satu kemungkinan.")
+        return self.cleaned_data["kind"] or self.kind_now
+
+    def clean(self):
+        """The partners are there and may be together; an exception and its reason come together."""
+        cleaned = super().clean()
+        if not self.chosen:
+            self.add_error("partners", "Pilih paling sedikit satu mitra.")
+        if len(self.chosen) > MOST_PARTNERS:
+            self.add_error("partners", f"Paling banyak {MOST_PARTNERS} mitra dalam satu kerja sama.")
+        for reason in self.choice.refusals:
+            self.add_error("partners", reason)
+        exception, note = cleaned.get("plan_exception"), cleaned.get("plan_exception_note")
+        if exception and not note and "plan_exception_note" not in self.errors:
+            self.add_error("plan_exception_note", "Pengecualian memerlukan alasannya.")
+        if note and not exception and "plan_exception" not in self.errors:
+            self.add_error("plan_exception", "Pilih pengecualian yang alasannya Anda tulis.")
+        return cleaned
+
+    def columns(self):
+        """Return the values for `workflow.dossier`."""
+        return {name: self.cleaned_data[name] for name in FIELDS}
+
+
+class PlanForm(forms.Form):
+    """One place in a planning or budget document; a row left empty counts for nothing."""
+
+    document = forms.ChoiceField(
+        label="Dokumen", choices=[("", "Pilih …"), *choices(PlanDocument)], required=False
+    )
+    year = forms.IntegerField(label="Tahun", required=False)
+    code = Line(label="Kode program/kegiatan", limit=40, required=False)
+    name = Line(label="Nama program/kegiatan", limit=200, required=False)
+    page = Line(label="Halaman", limit=20, required=False)
+
+    use_required_attribute = False
+
+    def clean_year(self):
+        """Refuse years that no plan of ours can have."""
+        year, now = self.cleaned_data["year"], timezone.localdate().year
+        if year is not None and not 2000 <= year <= now + 25:
+            raise forms.ValidationError(f"Tahun rencana antara 2000 dan {now + 25}.")
+        return year
+
+    def clean(self):
+        """What is begun is finished: document, year and code belong together."""
+        cleaned = super().clean()
+        if any(cleaned.values()):
+            for name in ("document", "year", "code"):
+                if not cleaned.get(name) and name not in self.errors:
+                    self.add_error(name, "Lengkapi baris ini atau kosongkan seluruhnya.")
+        return cleaned
+
+
+class BasePlans(forms.BaseFormSet):
+    """The rows of planning links."""
+
+    def columns(self):
+        """Return the rows that say something."""
+        return [row for row in self.cleaned_data if row.get("document")]
+
+
+PlanFormSet = forms.formset_factory(PlanForm, formset=BasePlans, extra=1, max_num=30, absolute_max=30)
+
+
+class CooperationFilter(forms.Form):
+    """What the list of dossiers can be narrowed by."""
+
+    q = Line(label="Judul, objek, atau mitra", limit=100, required=False)
+    stage = forms.ChoiceField(label="Tahap", required=False, choices=[("", "Semua tahap"), *choices(Stage)])
+    kind = forms.ChoiceField(label="Jenis", required=False, choices=[("", "Semua jenis"), *choices(Kind)])
+    agency = forms.ModelChoiceField(
+        label="OPD", queryset=Agency.objects.all(), required=False, empty_label="Semua OPD"
+    )
+
+    use_required_attribute = False
+
+    def narrow(self, rows):
+        """Take a set of dossiers; return those that fit (all where the filter is wrong)."""
+        if not self.is_valid():
+            return rows
+        for word in self.cleaned_data["q"].split()[:6]:
+            named = Partner.objects.filter(name__icontains=word).values("places__cooperation_id")
+            rows = rows.filter(Q(title__icontains=word) | Q(object__icontains=word) | Q(pk__in=named))
+        exact = {name: self.cleaned_data[name] for name in ("stage", "kind", "agency")}
+        return rows.filter(**{name: value for name, value in exact.items() if value})
