@@ -1,4 +1,4 @@
-"""What script/server does between the database and the web server, in one process to be quick."""
+"""What script/server does between the database and the web server."""
 
 import hashlib
 import os
@@ -66,14 +66,11 @@ def load_once():
         call_command("demo_accounts")
 
 
-def main():
+def prepare():
+    """Everything up to the first request; ends the process with one line if something is wrong."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kerjasama.settings")
     django.setup()
     check_database()
     collect_static()
     migrate()
     load_once()
-
-
-if __name__ == "__main__":
-    main()
