@@ -172,7 +172,7 @@ def without(draft, key):
     return replace(draft, text=replace(draft.text, pasal=pasal))
 
 
-def with_party(draft, order, **changes):
+def with_party(draft, which, /, **changes):
     """The draft with one party changed."""
-    parties = tuple(replace(party, **changes) if party.order == order else party for party in draft.parties)
+    parties = tuple(replace(party, **changes) if party.order == which else party for party in draft.parties)
     return replace(draft, parties=parties)

@@ -74,7 +74,7 @@ def _given(phrase, pattern):
 def _owns(phrase, match, start):
     """ "hak PIHAK KESATU", "hak dan kewajiban PIHAK KESATU": only joining words between."""
     return re.fullmatch(
-        r"\s*(?:(?:dan|serta|/|kewajiban|hak|tanggung|jawab|dari|bagi)\s*)*", phrase[match.end() : start]
+        r"\s*:?\s*(?:(?:dan|serta|/|kewajiban|hak|tanggung|jawab|dari|bagi)\s*)*", phrase[match.end() : start]
     )
 
 
@@ -84,12 +84,21 @@ def _first_of_sentence(named, phrase, at):
     return next(who for who, start, _ in named if start >= begin)
 
 
+def _by_title(section, pattern):
+    """Yield `(who, what)` where the title says only "KEWAJIBAN" and a paragraph begins with a party."""
+    said = [what for what, words in PATTERNS if words.search(section.pasal.title)]
+    for spot in section.spots if len(said) == 1 else ():
+        who, start, _ = next(_subjects(pattern, spot.text), ("", -1, -1))
+        if start == 0:
+            yield who, said[0]
+
+
 def duties_of(sections, parties):
     """Take sections and `PartyFacts`; return `{(order, "hak" | "kewajiban")}` of what is given to whom."""
     pattern, found = _subject_patterns(parties), set()
+    everyone = [party.order for party in parties]
     for section in sections:
-        for phrase in _phrases(section, pattern):
-            for who, what in _given(phrase, pattern):
-                orders = [party.order for party in parties] if who == "all" else [who]
-                found |= {(order, what) for order in orders}
+        given = [each for phrase in _phrases(section, pattern) for each in _given(phrase, pattern)]
+        for who, what in (*given, *_by_title(section, pattern)):
+            found |= {(order, what) for order in (everyone if who == "all" else [who])}
     return found

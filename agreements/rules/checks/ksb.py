@@ -27,7 +27,7 @@ DUTY = (
 )
 NO_DUTY = r"(?<!yang\s)(?<!urusan\s)(?<!pemerintahan\s)(?<!sama\s)(?<!pelayanan\s)"
 PARTY_CLAIMS = re.compile(
-    rf"\b{PARTY}\b[^.;:\n]{{0,60}}?{NO_DUTY}\b{DUTY}\b(?!\s+(?:belajar|pajak|pelayanan|berkaitan|non))"
+    rf"\b{PARTY}\b[^.;:\n]{{0,60}}?{NO_DUTY}\b(?P<word>{DUTY})\b(?!\s+(?:belajar|pajak|pelayanan|berkaitan|non))"
     rf"|\b(?:hak|kewajiban)\s+{PARTY}\b|\bwajib\s+(?:membayar|menyetor|menanggung|mengganti)\b",
     re.IGNORECASE,
 )

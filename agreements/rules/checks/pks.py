@@ -28,7 +28,10 @@ THIRD_PARTY_GROUNDS = (
     ("putusan pengadilan", re.compile(r"putusan\s+(?:pengadilan|hakim)|berkekuatan\s+hukum", re.IGNORECASE)),
     ("pailit", re.compile(r"\bpailit", re.IGNORECASE)),
 )
-AMENDED = re.compile(r"\bad?dendum\b|\bamandemen\b|\bperubahan\b[^.;\n]*\btertulis\b", re.IGNORECASE)
+AMENDED = re.compile(
+    r"\bad?dendum\b|\bamandemen\b|\bperubahan\s+(?:atas\s+|terhadap\s+)?(?:perjanjian|pks|ketentuan)\b[^.;\n]*\btertulis\b",
+    re.IGNORECASE,
+)
 
 
 def _part(found, reading, part, severity=None):

@@ -21,7 +21,11 @@ HOLDS_NONE = (
 DENIES = re.compile(
     rf"\b(?:tidak|bukan|belum|tanpa)\b(?:\s+(?:akan|dapat|boleh|untuk|juga|merupakan)){{0,2}}\s+(?:{HOLDS_NONE})\b"
     r"(?:(?!\b(?:namun|tetapi|melainkan|kecuali)\b)[^.;:])*$"
-    r"|\b(?:tidak|bukan|tanpa)\s+(?:[\w/]+,?\s+){0,2}$",
+    r"|\b(?:tidak|bukan)\s+"
+    r"(?:(?:dapat|boleh|akan|saling|untuk|perlu|merupakan|menjadi|bersifat|melalui|ke|kepada|dikena\w+|dibebani|dituntut|"
+    r"di(?:ajukan|selesaikan|bawa)|mem(?:iliki|punyai|peroleh|berikan)|meng(?:urangi|ajukan)|melakukan|menuntut|meminta)\s+)"
+    r"{0,5}(?:[\w/]+\s+)?$"
+    r"|\btanpa\s+(?:[\w/]+,?\s+){0,4}$",
     re.IGNORECASE,
 )
 DENIED_AFTER = re.compile(
@@ -70,7 +74,7 @@ class Hit:
     def denied(self):
         """Whether the sentence, or the lead above it, only says that there is none."""
         lead = self.spot.lead if self.spot.lead.endswith(":") else ""
-        after = self.sentence[len(self.before) + len(self.match[0]) :]
+        after = self.sentence[len(self.before) :].partition(" ")[2]
         denied_above = lead and DENIES.search(lead.rstrip(": "))
         return bool(DENIES.search(self.before) or DENIED_AFTER.search(after) or denied_above)
 
@@ -141,18 +145,24 @@ class Reading:
         return "\n".join(spot.text for spot in self.spots), starts
 
     def find(self, pattern, *, skip=()):
-        """Take a compiled pattern; yield a `Hit` for each place, except in sections about `skip`."""
+        """Take a compiled pattern; yield a `Hit` for each place, except in sections about `skip`.
+
+        A group named `word` marks what may be denied; without it the whole match does.
+        """
         text, starts = self._whole
         skip = set(skip)
         for match in pattern.finditer(text):
             at = bisect_right(starts, match.start()) - 1
             spot = self.spots[at]
             if match.end() <= starts[at] + len(spot.text) and not (spot.subjects & skip):
-                yield self._hit(spot, match, match.start() - starts[at])
+                word = (
+                    match.start("word") if "word" in pattern.groupindex and match["word"] else match.start()
+                )
+                yield self._hit(spot, match, word - starts[at])
 
     def _hit(self, spot, match, at):
         start = max((end.end() for end in SENTENCE_END.finditer(spot.text, 0, at)), default=0)
-        stop = SENTENCE_END.search(spot.text, at + len(match[0]))
+        stop = SENTENCE_END.search(spot.text, at)
         start += len(spot.text[start:at]) - len(spot.text[start:at].lstrip())
         return Hit(spot, match, spot.text[start : stop.end() if stop else None].rstrip(), spot.text[start:at])
 

@@ -22,7 +22,7 @@ UNTIL = re.compile(
 SINCE = re.compile(
     r"\b(?:terhitung|mulai|sejak)\s+(?:mulai\s+|sejak\s+|pada\s+)*(?:tanggal\s+)?$", re.IGNORECASE
 )
-ANY_SPAN = re.compile(r"[^\n]*\d+\s*\([^()\n]*\)\s*(?:tahun|bulan|hari)\b[^\n]*", re.IGNORECASE)
+ANY_SPAN = re.compile(r"\b\d{1,4}\s*\([^()\n]{1,80}\)\s*(?:tahun|bulan|hari)\b", re.IGNORECASE)
 
 
 @rule(
