@@ -15,13 +15,13 @@ def n(kind, text, *children):
     return Node(kind, text, children)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(bodies)
 def test_what_is_written_is_read_back(body):
     assert parse(write(body)) == body
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(typed)
 def test_writing_what_was_read_changes_nothing_more(text):
     once = write(parse(text))

@@ -29,7 +29,8 @@ DENIES = re.compile(
     re.IGNORECASE,
 )
 DENIED_AFTER = re.compile(
-    r"^[^.;:]{0,60}\btidak\s+(?:akan\s+|dapat\s+)?(?:diatur|dimuat|dikena\w+|diberlakukan|berlaku|menjadi\s+bagian|ada)\b",
+    r"^(?:(?!\b(?:yang|apabila|jika|bila|karena)\b)[\w\s,/]){0,60}?"
+    r"\btidak\s+(?:akan\s+|dapat\s+)?(?:diatur|dimuat|dikenal|diberlakukan|menjadi\s+bagian)\b",
     re.IGNORECASE,
 )
 TO_PKS = re.compile(
