@@ -1,5 +1,8 @@
 """Beginning an instrument, and writing it: its text, parties and data, without losing anybody's words."""
 
+from datetime import timedelta
+from itertools import takewhile
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -7,7 +10,7 @@ from agreements.documents.content import draft_of, text_of
 from agreements.models import Agreement, Government, LegalBasis, Party, Regulation
 from agreements.rules.enums import Authority, Instrument, Kind, Stage, State
 from agreements.rules.errors import NotAllowed, NotReady, Stale
-from agreements.rules.naskah import Naskah, merge, to_json
+from agreements.rules.naskah import RECITALS, Naskah, digest, merge, to_json
 from agreements.rules.naskah import complaints as text_complaints
 from agreements.rules.outlines import outline
 from agreements.rules.permissions import MAY, Act, drafting_act, entitled_post, refusals
@@ -16,6 +19,12 @@ from agreements.workflow.history import record
 from agreements.workflow.indexing import refresh
 
 SIGNED = (State.SIGNED, State.IN_FORCE)
+SITTING = timedelta(minutes=30)  # within it, saving the same pasal again is no news for the history
+DATA_FIELDS = ("about", "place", "starts_on", "ends_on", "originals", "funding", "budget_code", "paper")
+PARTY_FIELDS = (
+    *("partner_id", "body", "signatory", "office", "office_status", "seat", "address", "unit"),
+    *("authority", "authority_number", "authority_date", "authority_note", "number", "emblem"),
+)
 # what an instrument rests on when it is begun; keys of the reference library
 USUAL_BASIS = {
     Kind.KSDD_WAJIB: ("UU-23-2014", "PP-28-2018", "PERMENDAGRI-22-2020"),
@@ -194,46 +203,93 @@ def save_text(agreement, *, by, base, mine):
         merged, conflicts = merge(base, mine, stored)
         if conflicts or merged == stored:
             return locked, conflicts
+        if reasons := text_complaints(merged):
+            raise NotReady(*reasons)
         locked.text = to_json(merged)
-        _save_edit(locked, by, Act.EDIT_TEXT, "mengubah naskah", {"pasal": _changed(stored, merged)})
+        parts = _changed(stored, merged)
+        told = {"pasal": list(parts.values()), "parts": list(parts)}
+        silent = set(parts) <= _told_in_this_sitting(locked, by)
+        _save_edit(locked, by, Act.EDIT_TEXT, "mengubah naskah", told, silent=silent)
     return locked, ()
 
 
 def _changed(before, after):
-    known = {pasal.id: pasal for pasal in before.pasal}
-    edited = [pasal.title for pasal in after.pasal if known.get(pasal.id) != pasal]
-    gone = [pasal.title for pasal in before.pasal if pasal.id not in {p.id for p in after.pasal}]
-    return edited + gone
+    """Return {id: name} of what differs: pasal by their title, the recitals, the order."""
+    known, kept = {p.id: p for p in before.pasal}, {p.id for p in after.pasal}
+    changed = [pasal for pasal in after.pasal if known.get(pasal.id) != pasal]
+    changed += [pasal for pasal in before.pasal if pasal.id not in kept]
+    parts = {pasal.id: pasal.title or "(tanpa judul)" for pasal in changed}
+    parts |= {RECITALS: "KONSIDERANS"} if before.recitals != after.recitals else {}
+    return parts or {"": "URUTAN PASAL"}
+
+
+def _told_in_this_sitting(locked, by):
+    """Return what the history already says that this person is changing: a page saves itself every moment."""
+    recent = locked.events.filter(at__gte=timezone.now() - SITTING)[:50]
+    mine = takewhile(lambda event: (event.act, event.actor_id) == (Act.EDIT_TEXT, by.user_id), recent)
+    return {part for event in mine for part in event.data.get("parts", ())}
+
+
+def data_mark(agreement):
+    """Return the digest of what the data page edits: what `save_data` is given back as `seen`."""
+    fields = {name: str(getattr(agreement, name) or "") for name in DATA_FIELDS}
+    bases = agreement.bases.order_by("order", "pk").values_list("regulation_id", flat=True)
+    return digest(fields | {"bases": list(bases)})
+
+
+def parties_mark(agreement):
+    """Return the digest of the parties as kept: what `save_parties` is given back as `seen`."""
+    rows = agreement.parties.order_by("order").values(*PARTY_FIELDS)
+    return digest({"parties": [{name: str(value or "") for name, value in row.items()} for row in rows]})
 
 
 def save_data(agreement, *, by, seen, fields, bases=None):
-    """Save title, place, term, funding, paper and legal basis; return the agreement. Raises also `Stale`."""
+    """Save title, place, term, funding, paper and legal basis; return the agreement.
+
+    `seen`: the `data_mark` of what the person edited (or the version).
+    Raises `NotAllowed`, `NotReady` or `Stale`.
+    """
     with transaction.atomic():
         locked = _lock_for_writing(agreement, by, Act.EDIT_TEXT)
-        _demand_fresh(locked, seen)
+        _demand_fresh(locked, seen, data_mark(locked), "Data naskah")
         before = draft_of(locked)
         changed = {
             name: [str(getattr(locked, name) or ""), str(value or "")] for name, value in fields.items()
         }
         for name, value in fields.items():
             setattr(locked, name, value)
-        if bases is not None:
-            locked.bases.all().delete()
-            LegalBasis.objects.bulk_create(
-                LegalBasis(agreement=locked, regulation=regulation, order=order)
-                for order, regulation in enumerate(bases, start=1)
-            )
         told = {name: pair for name, pair in changed.items() if pair[0] != pair[1]}
+        if bases is not None:
+            told |= _rebase(locked, bases)
+        if not told:
+            return locked
         _refill(locked, before)
         _save_edit(locked, by, Act.EDIT_TEXT, "mengubah data naskah", told)
     return locked
 
 
+def _rebase(locked, bases):
+    """Put these regulations in the place of the legal basis; return what the history tells of it."""
+    old = [basis.regulation for basis in locked.bases.select_related("regulation")]
+    if old == bases:
+        return {}
+    locked.bases.all().delete()
+    LegalBasis.objects.bulk_create(
+        LegalBasis(agreement=locked, regulation=regulation, order=order)
+        for order, regulation in enumerate(bases, start=1)
+    )
+    return {"bases": [[str(row) for row in old], [str(row) for row in bases]]}
+
+
 def save_parties(agreement, *, by, seen, parties):
-    """Replace the parties, in order; `parties`: list of dicts of `Party` fields. Raises also `Stale`."""
+    """Replace the parties, in order; return the agreement. `parties`: list of dicts of `Party` fields.
+
+    `seen`: the `parties_mark` of what the person edited (or the version).
+    Raises `NotAllowed`, `NotReady` or `Stale`.
+    """
     with transaction.atomic():
         locked = _lock_for_writing(agreement, by, Act.EDIT_PARTIES)
-        _demand_fresh(locked, seen)
+        _demand_fresh(locked, seen, parties_mark(locked), "Para pihak")
         if not 2 <= len(parties) <= 12:
             raise NotReady("Naskah mempunyai 2 sampai 12 pihak.")
         before = draft_of(locked)
@@ -258,19 +314,22 @@ def _refill(locked, before):
     locked.text = to_json(Naskah(recitals, pasal))
 
 
-def _demand_fresh(locked, seen):
-    if seen != locked.version:
+def _demand_fresh(locked, seen, mark, what):
+    """Refuse where this part, and not only another one, was changed by somebody meanwhile."""
+    if seen not in (mark, locked.version):
         name = locked.edited_by or "orang lain"
         raise Stale(
-            f"Naskah sudah diubah oleh {name} sejak Anda membukanya. Isian Anda dipertahankan; periksa lagi."
+            f"{what} sudah diubah oleh {name} sejak Anda membukanya. Isian Anda dipertahankan; periksa lagi."
         )
 
 
-def _save_edit(locked, by, act, sentence, data):
+def _save_edit(locked, by, act, sentence, data, *, silent=False):
     locked.version += 1
     locked.edited_by_id, locked.edited_at = by.user_id, timezone.now()
     refresh(locked)
     locked.save()
+    if silent:
+        return
     record(
         cooperation_id=locked.cooperation_id,
         agreement=locked,
