@@ -8,76 +8,167 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agreements', '0005_end_tally_of_all'),
+        ("agreements", "0005_end_tally_of_all"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='evaluation',
-            name='proposed_at',
+            model_name="evaluation",
+            name="proposed_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='evaluation',
-            name='proposed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="evaluation",
+            name="proposed_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='evaluation',
-            name='return_reason',
+            model_name="evaluation",
+            name="return_reason",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='report',
-            name='first_submitted_at',
+            model_name="report",
+            name="first_submitted_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='report',
-            name='judged_at',
+            model_name="report",
+            name="judged_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='report',
-            name='judged_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="report",
+            name="judged_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='evaluation',
-            trigger=pgtrigger.compiler.Trigger(name='evaluation_never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='3fb4890a2b8592fa660242007c15fdb7b8995441', operation='DELETE', pgid='pgtrigger_evaluation_never_deleted_e81c9', table='agreements_evaluation', when='BEFORE')),
+            model_name="evaluation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="evaluation_never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="3fb4890a2b8592fa660242007c15fdb7b8995441",
+                    operation="DELETE",
+                    pgid="pgtrigger_evaluation_never_deleted_e81c9",
+                    table="agreements_evaluation",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='evaluation',
-            trigger=pgtrigger.compiler.Trigger(name='approved_evaluation_locked', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" = \'disetujui\')', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='464836e849fd6c62f4101b3239586a3433f4aba2', operation='UPDATE', pgid='pgtrigger_approved_evaluation_locked_1935b', table='agreements_evaluation', when='BEFORE')),
+            model_name="evaluation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="approved_evaluation_locked",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.\"state\" = 'disetujui')",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="464836e849fd6c62f4101b3239586a3433f4aba2",
+                    operation="UPDATE",
+                    pgid="pgtrigger_approved_evaluation_locked_1935b",
+                    table="agreements_evaluation",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='evaluationindicator',
-            trigger=pgtrigger.compiler.Trigger(name='approved_indicators_locked', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                    IF EXISTS (\n                        SELECT 1 FROM agreements_evaluation\n                        WHERE id = OLD.evaluation_id AND state = 'disetujui'\n                    ) THEN\n                        RAISE EXCEPTION 'indicators of an approved evaluation are locked';\n                    END IF;\n                    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n                    RETURN NEW;\n                ", hash='a8f82edde6489191619cae4927dea3aad208bb91', operation='UPDATE OR DELETE', pgid='pgtrigger_approved_indicators_locked_553ad', table='agreements_evaluationindicator', when='BEFORE')),
+            model_name="evaluationindicator",
+            trigger=pgtrigger.compiler.Trigger(
+                name="approved_indicators_locked",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                    IF EXISTS (\n                        SELECT 1 FROM agreements_evaluation\n                        WHERE id = OLD.evaluation_id AND state = 'disetujui'\n                    ) THEN\n                        RAISE EXCEPTION 'indicators of an approved evaluation are locked';\n                    END IF;\n                    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n                    RETURN NEW;\n                ",
+                    hash="a8f82edde6489191619cae4927dea3aad208bb91",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_approved_indicators_locked_553ad",
+                    table="agreements_evaluationindicator",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='report',
-            trigger=pgtrigger.compiler.Trigger(name='report_never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='c6a4412bc3f008e75303e1c9f6d70a098fd7c180', operation='DELETE', pgid='pgtrigger_report_never_deleted_df111', table='agreements_report', when='BEFORE')),
+            model_name="report",
+            trigger=pgtrigger.compiler.Trigger(
+                name="report_never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="c6a4412bc3f008e75303e1c9f6d70a098fd7c180",
+                    operation="DELETE",
+                    pgid="pgtrigger_report_never_deleted_df111",
+                    table="agreements_report",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='report',
-            trigger=pgtrigger.compiler.Trigger(name='accepted_report_locked', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" = \'diterima\')', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='93450993321c07285a89eb95ca15bd20ab0614b1', operation='UPDATE', pgid='pgtrigger_accepted_report_locked_34f4c', table='agreements_report', when='BEFORE')),
+            model_name="report",
+            trigger=pgtrigger.compiler.Trigger(
+                name="accepted_report_locked",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.\"state\" = 'diterima')",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="93450993321c07285a89eb95ca15bd20ab0614b1",
+                    operation="UPDATE",
+                    pgid="pgtrigger_accepted_report_locked_34f4c",
+                    table="agreements_report",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('proposed_at__isnull', True), ('proposed_by__isnull', True)), models.Q(('proposed_at__isnull', False), ('proposed_by__isnull', False)), _connector='OR'), name='evaluation_proposal_whole'),
+            model_name="evaluation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("proposed_at__isnull", True), ("proposed_by__isnull", True)),
+                    models.Q(("proposed_at__isnull", False), ("proposed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="evaluation_proposal_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), ('proposed_by__isnull', True), models.Q(('approved_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='evaluation_proposed_by_other'),
+            model_name="evaluation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("approved_by__isnull", True),
+                    ("proposed_by__isnull", True),
+                    models.Q(("approved_by", models.F("proposed_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="evaluation_proposed_by_other",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('judged_at__isnull', True), ('judged_by__isnull', True)), models.Q(('judged_at__isnull', False), ('judged_by__isnull', False)), _connector='OR'), name='report_judgement_whole'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("judged_at__isnull", True), ("judged_by__isnull", True)),
+                    models.Q(("judged_at__isnull", False), ("judged_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="report_judgement_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('judged_by__isnull', True), ('submitted_by__isnull', True), models.Q(('judged_by', models.F('submitted_by')), _negated=True), _connector='OR'), name='report_judged_by_second'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("judged_by__isnull", True),
+                    ("submitted_by__isnull", True),
+                    models.Q(("judged_by", models.F("submitted_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="report_judged_by_second",
+            ),
         ),
     ]

@@ -23,6 +23,8 @@ GUIDES = {
 }
 WHOLE = 100
 LOWEST, HIGHEST = 1, 5
+MOST = 20  # indicators of one evaluation
+NONE_YET = "Evaluasi belum mempunyai indikator."
 BANDS = (
     (Decimal(85), "Sangat baik", Recommendation.EXPAND),
     (Decimal(70), "Baik", Recommendation.CONTINUE),
@@ -44,14 +46,14 @@ def score(indicators):
     return (total / (HIGHEST - LOWEST)).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def complaints(indicators):
-    """Return Indonesian sentences on what keeps the indicators from being scored (empty = fine)."""
-    if not indicators:
-        return ["Evaluasi belum mempunyai indikator."]
+def draft_complaints(indicators):
+    """Take dicts of `name`, `weight`, `score`; return sentences on what cannot even be kept as a draft.
+
+    Weights need not yet make a hundred, and a score may still be None.
+    """
+    if not 1 <= len(indicators) <= MOST:
+        return [f"Evaluasi mempunyai 1 sampai {MOST} indikator."] if indicators else [NONE_YET]
     found = []
-    weights = sum(row["weight"] or 0 for row in indicators)
-    if weights != WHOLE:
-        found.append(f"Jumlah bobot indikator {weights}, seharusnya {WHOLE}.")
     names = [row["name"].strip().casefold() for row in indicators]
     if "" in names:
         found.append("Ada indikator yang belum diberi nama.")
@@ -61,7 +63,22 @@ def complaints(indicators):
         name = row["name"].strip() or "tanpa nama"
         if not 1 <= (row["weight"] or 0) <= WHOLE:
             found.append(f"Bobot indikator “{name}” harus 1 sampai {WHOLE}.")
-        if row["score"] is None or not LOWEST <= row["score"] <= HIGHEST:
+        if row["score"] is not None and not LOWEST <= row["score"] <= HIGHEST:
+            found.append(f"Indikator “{name}” belum dinilai {LOWEST} sampai {HIGHEST}.")
+    return found
+
+
+def complaints(indicators):
+    """Take dicts of `name`, `weight`, `score`, `evidence`; return what keeps them from being proposed."""
+    found = draft_complaints(indicators)
+    if found == [NONE_YET]:
+        return found
+    weights = sum(row["weight"] or 0 for row in indicators)
+    if weights != WHOLE:
+        found.insert(0, f"Jumlah bobot indikator {weights}, seharusnya {WHOLE}.")
+    for row in indicators:
+        name = row["name"].strip() or "tanpa nama"
+        if row["score"] is None:
             found.append(f"Indikator “{name}” belum dinilai {LOWEST} sampai {HIGHEST}.")
         elif not row["evidence"].strip():
             found.append(f"Indikator “{name}” belum disertai bukti.")

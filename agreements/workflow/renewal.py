@@ -1,19 +1,23 @@
 """What an evaluation leads to: an extension (a new instrument) or an addendum (law.md 8.5 rows 13-14)."""
 
+from datetime import timedelta
+
 from django.db import transaction
 
 from agreements.documents.content import draft_of, text_of
-from agreements.models import LegalBasis, Party
-from agreements.rules.enums import EvaluationState, Instrument, Recommendation, State
+from agreements.models import Agreement, LegalBasis, Party
+from agreements.rules.enums import EvaluationState, Instrument, Recommendation, Stage, State
 from agreements.rules.errors import NotAllowed, NotReady
-from agreements.rules.naskah import to_json
+from agreements.rules.indonesian import ORDINALS
+from agreements.rules.naskah import Naskah, to_json
 from agreements.rules.outlines import outline
 from agreements.rules.permissions import MAY, Act, entitled_post, refusals
-from agreements.workflow.drafting import create
+from agreements.workflow.drafting import create, parent_ksb
 from agreements.workflow.history import record
+from agreements.workflow.indexing import refresh
 
 GOES_ON = (Recommendation.CONTINUE, Recommendation.IMPROVE, Recommendation.EXPAND)
-ALIVE = (State.DRAFT, State.RETURNED, State.SUBMITTED, State.REVIEW, State.LEGAL_REVIEW, State.DISCUSSION)
+OVER = (State.SIGNED, State.IN_FORCE, State.TERMINATED, State.CANCELLED)
 COPIED = (
     *("partner", "body", "signatory", "office", "office_status", "seat", "address"),
     *("authority", "authority_number", "authority_date", "authority_note", "emblem", "unit"),
@@ -23,9 +27,12 @@ COPIED = (
 def renewal_refusals(agreement, by, today):
     """Return the reasons why an extension cannot be begun now; empty = may.
 
-    Begun before the end, after an approved evaluation that does not say "hentikan" (law.md 8.5 row 14).
+    Begun before the end, after an approved evaluation that does not say "hentikan", by the present
+    procedure: a PKS beneath a KSB that runs (law.md 8.5 row 14, 8.6).
     """
     reasons = refusals(by, Act.RENEW, agreement.agency_id) + _running_reasons(agreement, today)
+    if agreement.instrument not in (Instrument.KSB, Instrument.PKS):
+        return [*reasons, "Yang diperpanjang adalah KSB atau PKS."]
     last = agreement.evaluations.filter(state=EvaluationState.APPROVED).first()
     if last is None:
         reasons.append("Perpanjangan dimulai dari evaluasi yang disetujui; naskah ini belum dievaluasi.")
@@ -33,7 +40,17 @@ def renewal_refusals(agreement, by, today):
         reasons.append("Evaluasi terakhir merekomendasikan hentikan, sehingga tidak diperpanjang.")
     if agreement.continued_by.exclude(state=State.CANCELLED).exists():
         reasons.append("Perpanjangan naskah ini sudah dimulai.")
+    if agreement.instrument == Instrument.PKS:
+        reasons += _parent_reasons(parent_ksb(agreement.cooperation, today), today)
     return reasons
+
+
+def _parent_reasons(ksb, today):
+    if ksb is None:
+        return ["PKS baru lahir dari KSB, dan kerja sama ini belum mempunyai KSB; susun KSB lebih dahulu."]
+    if ksb.ends_on and ksb.ends_on < today:
+        return ["KSB di atasnya sudah berakhir; perpanjang KSB lebih dahulu."]
+    return []
 
 
 def addendum_refusals(agreement, by, today):
@@ -41,12 +58,14 @@ def addendum_refusals(agreement, by, today):
     reasons = refusals(by, Act.RENEW, agreement.agency_id) + _running_reasons(agreement, today)
     if agreement.instrument != Instrument.PKS:
         reasons.append("Adendum dibuat atas PKS.")
-    if agreement.children.filter(instrument=Instrument.ADDENDUM, state__in=ALIVE).exists():
+    elif agreement.children.filter(instrument=Instrument.ADDENDUM).exclude(state__in=OVER).exists():
         reasons.append("Masih ada adendum yang sedang disusun atas naskah ini.")
     return reasons
 
 
 def _running_reasons(agreement, today):
+    if agreement.cooperation.stage != Stage.ACCEPTED:
+        return ["Kerja sama ini sudah ditutup atau belum diterima."]
     if agreement.state != State.IN_FORCE:
         return ["Hanya naskah yang berlaku yang dapat diperpanjang atau diubah dengan adendum."]
     if agreement.ends_on and agreement.ends_on < today:
@@ -55,15 +74,43 @@ def _running_reasons(agreement, today):
 
 
 def begin_renewal(agreement, *, by, today):
-    """Begin the extension of an instrument as a new one of the same form, with its text; return it."""
-    _demand(renewal_refusals(agreement, by, today), agreement, by)
-    return _begin(agreement, agreement.instrument, by, "memulai perpanjangan", continues=agreement)
+    """Begin the extension of a KSB or PKS as a new instrument of the same form with its text; return it.
+
+    It is meant to begin the day after the end of what it continues. Raises `NotAllowed` or `NotReady`.
+    """
+    with transaction.atomic():
+        source = _locked(agreement)
+        _demand(renewal_refusals(source, by, today), source, by)
+        parent = parent_ksb(source.cooperation, today) if source.instrument == Instrument.PKS else None
+        new = create(
+            source.cooperation, source.instrument, by=by, about=source.about, parent=parent, continues=source
+        )
+        _copy(source, new)
+        new.starts_on = source.ends_on + timedelta(days=1) if source.ends_on else None
+        new.text = to_json(continued_text(source, new))
+        return _begun(source, new, by, "memulai perpanjangan")
 
 
-def begin_addendum(agreement, *, by, today):
-    """Begin an addendum beneath a PKS; return it."""
-    _demand(addendum_refusals(agreement, by, today), agreement, by)
-    return _begin(agreement, Instrument.ADDENDUM, by, "memulai adendum")
+def begin_addendum(agreement, *, by, today, amended=()):
+    """Begin an addendum beneath a PKS; return it. Raises `NotAllowed` or `NotReady`.
+
+    `amended`: ids of the pasal of the PKS that are to change; each is quoted as it stands, to be edited.
+    """
+    with transaction.atomic():
+        source = _locked(agreement)
+        _demand(addendum_refusals(source, by, today), source, by)
+        new = create(
+            source.cooperation, Instrument.ADDENDUM, by=by, about=addendum_title(source), parent=source
+        )
+        _copy(source, new)
+        new.ends_on = source.ends_on
+        new.text = to_json(outline(draft_of(new), amended_pasal(source, amended)))
+        return _begun(source, new, by, "memulai adendum")
+
+
+def _locked(agreement):
+    rows = Agreement.objects.select_for_update(of=("self",)).select_related("cooperation", "agency")
+    return rows.get(pk=agreement.pk)
 
 
 def _demand(reasons, agreement, by):
@@ -71,30 +118,42 @@ def _demand(reasons, agreement, by):
         raise (NotAllowed if refusals(by, Act.RENEW, agreement.agency_id) else NotReady)(*reasons)
 
 
-def _begin(source, instrument, by, sentence, continues=None):
-    dossier = source.cooperation
-    with transaction.atomic():
-        parent = source if continues is None else source.parent
-        about = (
-            source.about
-            if continues
-            else f"Perubahan atas Perjanjian Kerja Sama tentang {source.about}"[:300]
-        )
-        new = create(dossier, instrument, by=by, about=about, parent=parent, continues=continues)
-        _copy(source, new)
-        new.text = to_json(text_of(source) if continues else outline(draft_of(new)))
-        new.save()
-        record(
-            cooperation_id=dossier.pk,
-            agreement=new,
-            by=by,
-            post=entitled_post(by, MAY[Act.RENEW], dossier.agency_id),
-            act=Act.RENEW,
-            sentence=sentence,
-            states=("", State.DRAFT),
-            data={"from": str(source.uid)},
-        )
-    return new
+def addendum_title(source):
+    """Return the title of the next addendum of a PKS: "Perubahan Kedua atas Perjanjian ... tentang ..."."""
+    earlier = source.children.filter(instrument=Instrument.ADDENDUM).exclude(state=State.CANCELLED).count()
+    which = f"Perubahan {ORDINALS[earlier].title()}" if 0 < earlier < len(ORDINALS) else "Perubahan"
+    return f"{which} atas Perjanjian Kerja Sama tentang {source.about}"[:300]
+
+
+def amended_pasal(source, ids):
+    """Take the ids of pasal of an instrument; return them in their order as `(number, Pasal)`.
+
+    Raises `NotReady` for an id that its text does not have.
+    """
+    known = list(enumerate(text_of(source).pasal, 1))
+    if set(ids) - {pasal.id for _, pasal in known}:
+        raise NotReady("Pasal yang dipilih tidak ada dalam naskah; muat ulang halaman lalu pilih lagi.")
+    return tuple((number, pasal) for number, pasal in known if pasal.id in ids)
+
+
+def amended_before(source):
+    """Return `{pasal id: number of the addendum}` of the pasal that an addendum in force already changed."""
+    rows = source.children.filter(instrument=Instrument.ADDENDUM, state=State.IN_FORCE).order_by("signed_on")
+    return {
+        pasal.id.removeprefix("perubahan_"): row.number
+        for row in rows
+        for pasal in text_of(row).pasal
+        if pasal.id.startswith("perubahan_")
+    }
+
+
+def continued_text(source, new):
+    """Return the text of the extension: the old one, with new facts where nobody had changed the outline."""
+    old, fresh = outline(draft_of(source)), outline(draft_of(new))
+    given, now = {p.id: p for p in old.pasal}, {p.id: p for p in fresh.pasal}
+    kept = text_of(source)
+    pasal = tuple(now.get(p.id, p) if given.get(p.id) == p else p for p in kept.pasal)
+    return Naskah(fresh.recitals if kept.recitals == old.recitals else kept.recitals, pasal)
 
 
 def _copy(source, new):
@@ -110,3 +169,19 @@ def _copy(source, new):
     )
     for name in ("funding", "budget_code", "originals", "paper"):
         setattr(new, name, getattr(source, name))
+
+
+def _begun(source, new, by, sentence):
+    refresh(new)
+    new.save()
+    record(
+        cooperation_id=source.cooperation_id,
+        agreement=new,
+        by=by,
+        post=entitled_post(by, MAY[Act.RENEW], source.agency_id),
+        act=Act.RENEW,
+        sentence=sentence,
+        states=("", State.DRAFT),
+        data={"from": str(source.uid)},
+    )
+    return new

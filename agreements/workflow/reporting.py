@@ -4,46 +4,52 @@ from django.db import transaction
 from django.utils import timezone
 
 from agreements.models import Agreement, Report
-from agreements.rules.enums import ReportState, Role, State
+from agreements.rules.enums import AttachmentKind, Instrument, ReportState, Role, State
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.periods import semesters_between
 from agreements.rules.permissions import ALL, MAY, OWN, Act, entitled_post, refusals
+from agreements.rules.reporting import EDITABLE, missing
+from agreements.workflow.attaching import keep
 from agreements.workflow.history import record
 
 FIELDS = (
     *("activities", "results", "problems", "efforts", "other"),
     *("people_served", "revenue", "spent", "services"),
 )
-REQUIRED = {
-    "activities": "kegiatan yang dilaksanakan",
-    "problems": "permasalahan",
-    "efforts": "upaya penyelesaian",
-}
-EDITABLE = (ReportState.DRAFT, ReportState.RETURNED)
 SECTION = {Role.STF: ALL, Role.KBG: ALL}
 OPD = {Role.OPO: OWN, Role.OPH: OWN}
 
 
 def reporting_refusals(agreement, semester, by, today):
     """Return the reasons why this actor may not report on the instrument for that `Semester`; empty = may."""
-    reasons = refusals(by, Act.REPORT, agreement.agency_id)
+    return refusals(by, Act.REPORT, agreement.agency_id) + running_complaints(agreement, semester, today)
+
+
+def running_complaints(agreement, semester, today):
+    """Return the reasons why nothing can be reported or evaluated of the instrument for that `Semester`."""
+    if agreement.instrument == Instrument.ADDENDUM:
+        return ["Adendum dilaporkan dan dievaluasi bersama PKS yang diubahnya."]
     if agreement.state not in (State.IN_FORCE, State.TERMINATED):
-        reasons.append("Laporan disusun untuk naskah yang sudah berlaku.")
-    else:
-        end = agreement.terminated_on or agreement.ends_on
-        if semester not in semesters_between(agreement.starts_on, end, today):
-            reasons.append(f"{semester} berada di luar masa berlaku naskah, atau belum dimulai.")
-    return reasons
+        return ["Laporan dan evaluasi disusun untuk naskah yang sudah berlaku."]
+    end = agreement.terminated_on or agreement.ends_on
+    if semester not in semesters_between(agreement.starts_on, end, today):
+        return [f"{semester} berada di luar masa berlaku naskah, atau belum dimulai."]
+    return []
 
 
-def save_report(agreement, semester, *, by, fields, seen=None, submit=False, today=None):
+def save_report(
+    agreement, semester, *, by, fields, seen=None, submit=False, today=None, evidence=(), dropped=()
+):
     """Write the report of a `Semester`, and submit it where asked; return the `Report`.
 
-    `fields`: values of FIELDS; `seen`: its version, None for a new one.
-    Raises `NotAllowed`, `NotReady`, `Stale`.
+    `fields`: values of FIELDS; `seen`: its version, None for a new one; `evidence`: `StoredFile`s to add;
+    `dropped`: uids of evidence that no longer counts. Raises `NotAllowed`, `NotReady`, `Stale`.
     """
     today = today or timezone.localdate()
+    act = Act.SUBMIT_REPORT if submit else Act.REPORT
     if reasons := reporting_refusals(agreement, semester, by, today):
+        raise NotAllowed(*reasons)
+    if reasons := refusals(by, act, agreement.agency_id):
         raise NotAllowed(*reasons)
     with transaction.atomic():
         Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
@@ -60,14 +66,9 @@ def save_report(agreement, semester, *, by, fields, seen=None, submit=False, tod
         if submit:
             _submit(report, by)
         report.save()
-        act = Act.SUBMIT_REPORT if submit else Act.REPORT
-        _tell(
-            report,
-            by,
-            act,
-            f"{'menyampaikan' if submit else 'menyimpan'} {str(report).lower()}",
-            tells=SECTION,
-        )
+        _change_evidence(report, evidence, dropped, by)
+        data = {"evidence": [stored.sha256 for stored in evidence]} if evidence else {}
+        _tell(report, by, act, "menyampaikan" if submit else "menyimpan", data=data, tells=SECTION)
     return report
 
 
@@ -79,36 +80,64 @@ def _demand_editable(report, seen, new):
 
 
 def _submit(report, by):
-    empty = [words for name, words in REQUIRED.items() if not str(getattr(report, name)).strip()]
-    if empty:
-        raise NotReady(f"Laporan belum memuat {', '.join(empty)} (Permendagri 22/2020 Pasal 17 ayat (5)).")
+    kept = {name: getattr(report, name) for name in FIELDS}
+    if empty := missing(kept, report.agreement.kind):
+        raise NotReady(*empty.values())
     report.state = ReportState.SUBMITTED
     report.submitted_by_id, report.submitted_at = by.user_id, timezone.now()
+    report.first_submitted_at = report.first_submitted_at or report.submitted_at
+    report.judged_by = report.judged_at = None
+
+
+def _change_evidence(report, evidence, dropped, by):
+    report.attachments.filter(uid__in=dropped).update(void=True)
+    for stored in evidence:
+        keep(
+            stored,
+            kind=AttachmentKind.EVIDENCE,
+            by=by,
+            cooperation=report.agreement.cooperation,
+            agreement=report.agreement,
+            report=report,
+        )
 
 
 def judge_report(report, *, by, accept, reason="", seen=None):
     """Accept a submitted report or return it with a reason; return it.
 
-    Raises `NotAllowed`, `NotReady`, `Stale`.
+    Raises `NotAllowed` (also for one's own), `NotReady`, `Stale`.
     """
-    if reasons := refusals(by, Act.RECEIVE_REPORT, report.agreement.agency_id):
+    if reasons := judging_refusals(report, by):
         raise NotAllowed(*reasons)
     if not accept and not reason.strip():
         raise NotReady("Alasan pengembalian wajib diisi.")
     with transaction.atomic():
         locked = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
         if locked.state != ReportState.SUBMITTED or (seen is not None and seen != locked.version):
-            raise Stale(f"Laporan ini kini {locked.get_state_display()}; muat ulang halaman.")
+            raise Stale(
+                f"Laporan ini kini {locked.get_state_display().lower()}; keputusan Anda tidak disimpan."
+            )
+        if reasons := judging_refusals(locked, by):
+            raise NotAllowed(*reasons)
         locked.state = ReportState.ACCEPTED if accept else ReportState.RETURNED
         locked.return_reason = "" if accept else reason.strip()
+        locked.judged_by_id, locked.judged_at = by.user_id, timezone.now()
         locked.version += 1
         locked.save()
         verb = "menerima" if accept else "mengembalikan"
-        _tell(locked, by, Act.RECEIVE_REPORT, f"{verb} {str(locked).lower()}", note=reason, tells=OPD)
+        _tell(locked, by, Act.RECEIVE_REPORT, verb, note=reason.strip(), tells=OPD)
     return locked
 
 
-def _tell(report, by, act, sentence, note="", tells=None):
+def judging_refusals(report, by):
+    """Return the reasons why this actor may not accept or return the report; empty = may."""
+    reasons = refusals(by, Act.RECEIVE_REPORT, report.agreement.agency_id)
+    if not reasons and report.submitted_by_id == by.user_id:
+        reasons = ["Anda sendiri yang menyampaikan laporan ini; penerimaan dilakukan orang kedua."]
+    return reasons
+
+
+def _tell(report, by, act, verb, note="", data=None, tells=None):
     agreement = report.agreement
     record(
         cooperation_id=agreement.cooperation_id,
@@ -116,8 +145,8 @@ def _tell(report, by, act, sentence, note="", tells=None):
         by=by,
         post=entitled_post(by, MAY[act], agreement.agency_id),
         act=act,
-        sentence=sentence,
+        sentence=f"{verb} laporan {report.semester}",
         note=note,
-        data={"report": str(report.uid)},
+        data={"report": str(report.uid), **(data or {})},
         tells=tells if act != Act.REPORT else None,
     )

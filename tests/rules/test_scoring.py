@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreements.rules.enums import Recommendation
-from agreements.rules.scoring import GUIDES, INDICATORS, category, complaints, score, suggestion
+from agreements.rules.scoring import (
+    GUIDES,
+    INDICATORS,
+    MOST,
+    category,
+    complaints,
+    draft_complaints,
+    score,
+    suggestion,
+)
 
 
 def row(name="Capaian", weight=100, score=4, evidence="Laporan semester"):
@@ -86,3 +95,29 @@ def test_words_and_suggestion(points, word, suggested):
 
 def test_no_score_has_no_word():
     assert category(None) == ""
+
+
+def test_a_draft_may_be_half_scored_but_not_half_named():
+    rows = [row("a", 60, None, ""), row("b", 20, 5, "")]
+    assert draft_complaints(rows) == []
+    assert complaints(rows) == [
+        "Jumlah bobot indikator 80, seharusnya 100.",
+        "Indikator “a” belum dinilai 1 sampai 5.",
+        "Indikator “b” belum disertai bukti.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ([], "Evaluasi belum mempunyai indikator."),
+        ([row(str(number), 1) for number in range(MOST + 1)], "Evaluasi mempunyai 1 sampai 20 indikator."),
+        ([row(" ")], "Ada indikator yang belum diberi nama."),
+        ([row("a"), row("A ")], "Ada indikator yang ditulis dua kali."),
+        ([row("a", 0)], "Bobot indikator “a” harus 1 sampai 100."),
+        ([row("a", None)], "Bobot indikator “a” harus 1 sampai 100."),
+        ([row("a", score=6)], "Indikator “a” belum dinilai 1 sampai 5."),
+    ],
+)
+def test_what_cannot_be_kept_as_a_draft_is_told(rows, sentence):
+    assert draft_complaints(rows) == [sentence]

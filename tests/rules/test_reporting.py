@@ -1,0 +1,62 @@
+"""What a report must hold, and whether it came in time."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agreements.rules.enums import Kind
+from agreements.rules.periods import Semester, due
+from agreements.rules.reporting import (
+    IN_TIME,
+    LATE,
+    LEGAL_MINIMUM,
+    MISSING,
+    REQUIRED,
+    article,
+    days_late,
+    missing,
+    timeliness,
+)
+
+FULL = dict.fromkeys(REQUIRED, "Tidak ada.")
+YEARS = st.integers(2016, 2060)
+
+
+def test_a_full_report_misses_nothing():
+    assert missing(FULL, Kind.KSDD_WAJIB) == {}
+
+
+@pytest.mark.parametrize("name", list(REQUIRED))
+@pytest.mark.parametrize("empty", ["", "  \n", None])
+def test_each_empty_item_is_named_on_its_field(name, empty):
+    found = missing(FULL | {name: empty}, Kind.KSDD_SUKARELA)
+    assert list(found) == [name]
+    assert REQUIRED[name] in found[name]
+    assert ("Pasal 17 ayat (5)" in found[name]) == (name in LEGAL_MINIMUM)
+
+
+def test_the_article_follows_the_kind():
+    assert article(Kind.KSDPK) == "Permendagri 22/2020 Pasal 39 ayat (5)"
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [(date(2027, 1, 31), IN_TIME), (date(2027, 2, 1), LATE), (None, MISSING)],
+)
+def test_the_turn_of_the_year_is_counted_from_the_end_of_december(day, said):
+    assert timeliness(Semester(2026, 2), day) == said
+
+
+@given(YEARS, st.sampled_from([1, 2]), st.integers(-400, 400))
+def test_late_is_exactly_after_the_due_day(year, half, days):
+    semester = Semester(year, half)
+    day = due(semester) + timedelta(days=days)
+    assert days_late(semester, day) == days
+    assert timeliness(semester, day) == (LATE if days > 0 else IN_TIME)
+
+
+def test_a_leap_day_lies_within_the_first_semester_and_is_in_time_for_it():
+    assert timeliness(Semester(2028, 1), date(2028, 2, 29)) == IN_TIME
+    assert days_late(Semester(2027, 2), date(2028, 2, 29)) == 29
