@@ -1,18 +1,22 @@
 """The instrument: one text between parties, with its state, dates and number."""
 
 import uuid
+from datetime import date
 
 import pgtrigger
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce, Upper
 
 from agreements.rules.enums import EndGround, Funding, Instrument, Kind, Role, State, choices
 from agreements.rules.periods import days_left, phase
 from agreements.rules.permissions import CITYWIDE
 
 SIGNED = [State.SIGNED.value, State.IN_FORCE.value, State.TERMINATED.value]
+IN_FORCE = Q(state=State.IN_FORCE.value)
+ORPHAN = Q(instrument=Instrument.KSB.value, state=State.IN_FORCE.value, signed_children=0)
 LOCKED = [State.IN_FORCE.value, State.TERMINATED.value]
 FROZEN_WORDS = ("text", "about", "instrument", "kind", "paper", "funding", "budget_code", "originals")
 FROZEN_FACTS = (*FROZEN_WORDS, "signed_on", "starts_on", "ends_on", "place", "number", "revision_id")
@@ -101,6 +105,17 @@ class Agreement(models.Model):
         output_field=SearchVectorField(),
         db_persist=True,
     )
+    # The dates as lists sort and compare them: without an end last, without a signature first.
+    end_key = models.GeneratedField(
+        expression=Coalesce("ends_on", Value(date.max, models.DateField())),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
+    signed_key = models.GeneratedField(
+        expression=Coalesce("signed_on", Value(date.min, models.DateField())),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
 
     objects = AgreementQuerySet.as_manager()
 
@@ -148,13 +163,19 @@ class Agreement(models.Model):
             models.Index(fields=["-state_since", "-id"], name="agreement_latest"),
             models.Index(fields=["state", "-state_since", "-id"], name="agreement_by_state"),
             models.Index(fields=["agency", "-state_since", "-id"], name="agreement_by_agency"),
+            models.Index(fields=["instrument", "-state_since", "-id"], name="agreement_by_form"),
+            models.Index(fields=["kind", "-state_since", "-id"], name="agreement_by_kind"),
+            models.Index(fields=["end_key", "id"], name="agreement_by_end"),
+            models.Index(fields=["signed_key", "id"], name="agreement_by_signature"),
+            models.Index(fields=["about", "id"], name="agreement_by_title"),
+            models.Index(OpClass(Upper("number"), name="text_pattern_ops"), name="agreement_by_number"),
+            models.Index(fields=["end_key", "id"], name="agreement_ending", condition=IN_FORCE),
+            models.Index(fields=["agency", "end_key"], name="agreement_ending_of", condition=IN_FORCE),
+            models.Index(fields=["starts_on"], name="agreement_starting", condition=IN_FORCE),
+            models.Index(fields=["signed_key", "id"], name="ksb_without_pks", condition=ORPHAN),
+            models.Index(fields=["-state_since", "-id"], name="agreement_legacy", condition=Q(legacy=True)),
             models.Index(
-                fields=["ends_on", "id"], name="agreement_ending", condition=Q(state=State.IN_FORCE.value)
-            ),
-            models.Index(
-                fields=["signed_on", "id"],
-                name="ksb_without_pks",
-                condition=Q(instrument=Instrument.KSB.value, state=State.IN_FORCE.value, signed_children=0),
+                fields=["-state_since", "-id"], name="agreement_evaluated", condition=Q(evaluated=True)
             ),
         ]
         triggers = [
