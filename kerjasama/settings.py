@@ -119,6 +119,7 @@ DATABASES["default"]["TEST"] = {"NAME": os.environ.get("KERJASAMA_TEST_DB") or N
 LANGUAGE_CODE = "id"
 TIME_ZONE = os.environ.get("KERJASAMA_TIMEZONE") or "Asia/Jakarta"
 USE_TZ = True
+FORMAT_MODULE_PATH = ["kerjasama.formats"]
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"

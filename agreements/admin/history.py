@@ -37,36 +37,45 @@ class WithHistory:
         """As Django's, with the lines of the database's own history."""
         obj = self.get_object(request, object_id)
         lines = lines_of(self.tracked(obj)) if obj else []
-        return super().history_view(request, object_id, {"lines": lines, **(extra_context or {})})
+        context = {"lines": lines, "title": f"Riwayat: {obj}", **(extra_context or {})}
+        return super().history_view(request, object_id, context)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A row of history with the row before it (or None); `hidden`: columns that every row of it shares."""
+
+    model: type
+    name: str
+    hidden: frozenset
+    row: object
+    before: object
 
 
 def lines_of(tracked):
     """Take what `WithHistory.tracked` returns; return the newest `SHOWN` lines, newest first."""
-    pairs = []
-    for model, belongs, name in tracked:
-        pairs += [(model, name, row, before) for row, before in steps(model, belongs)]
-    pairs.sort(key=lambda pair: (pair[2].pgh_created_at, pair[2].pgh_id), reverse=True)
-    pairs = pairs[:SHOWN]
-    people = names_of(row for _, _, row, _ in pairs)
-    told = Teller([(model, one) for model, _, row, before in pairs for one in (row, before) if one])
+    found = [step for model, belongs, name in tracked for step in steps(model, belongs, name)]
+    found.sort(key=lambda step: (step.row.pgh_created_at, step.row.pgh_id), reverse=True)
+    found = found[:SHOWN]
+    people, told = names_of(found), Teller(found)
     return [
         Line(
-            at=row.pgh_created_at,
-            who=people.get(author_of(row), NOBODY),
-            what=name,
-            deed=DEEDS.get(row.pgh_label, row.pgh_label),
-            changes=told.changes(model, row, before),
+            at=step.row.pgh_created_at,
+            who=people.get(author_of(step.row), NOBODY),
+            what=step.name,
+            deed=DEEDS.get(step.row.pgh_label, step.row.pgh_label),
+            changes=told.changes(step),
         )
-        for model, name, row, before in pairs
+        for step in found
     ]
 
 
-def steps(model, belongs):
-    """Return [(row of history, the row before it or None)] of one model, oldest first."""
-    latest, found = {}, []
+def steps(model, belongs, name):
+    """Return the steps of one model's rows, oldest first."""
+    latest, found, hidden = {}, [], frozenset(belongs)
     rows = model.pgh_event_model.objects.filter(**belongs).select_related("pgh_context").order_by("pgh_id")
     for row in rows:
-        found.append((row, latest.get(row.id)))
+        found.append(Step(model, name, hidden, row, latest.get(row.id)))
         latest[row.id] = row
     return found
 
@@ -76,33 +85,34 @@ def author_of(row):
     return (row.pgh_context.metadata.get("user") if row.pgh_context else None) or None
 
 
-def names_of(rows):
+def names_of(found):
     """Return {key: name} of the people who made these changes."""
-    keys = {author_of(row) for row in rows} - {None}
+    keys = {author_of(step.row) for step in found} - {None}
     return {key: str(person) for key, person in get_user_model().objects.in_bulk(keys).items()}
 
 
 class Teller:
     """Puts values of history rows into words; names of related rows are fetched once a model."""
 
-    def __init__(self, pairs):
+    def __init__(self, found):
         wanted = {}
-        for model, row in pairs:
-            for field in kept_fields(model):
+        for step in found:
+            for field in kept_fields(step):
                 if isinstance(field, ForeignKey):
-                    wanted.setdefault(field.related_model, set()).add(getattr(row, field.attname))
+                    held = {getattr(row, field.attname) for row in (step.row, step.before) if row}
+                    wanted.setdefault(field.related_model, set()).update(held)
         self.names = {model: model._default_manager.in_bulk(keys - {None}) for model, keys in wanted.items()}
 
-    def changes(self, model, row, before):
+    def changes(self, step):
         """Return [(field's name, before, after)] of what differs; of a new row what it holds."""
         found = []
-        for field in kept_fields(model):
-            value = getattr(row, field.attname)
-            if before is None and value is False:
+        for field in kept_fields(step):
+            value = getattr(step.row, field.attname)
+            if step.before is None and value is False:
                 continue
             now = self.words(field, value)
-            then = self.words(field, getattr(before, field.attname)) if before else ""
-            if row.pgh_label == "delete":
+            then = self.words(field, getattr(step.before, field.attname)) if step.before else ""
+            if step.row.pgh_label == "delete":
                 then, now = now, ""
             if then != now:
                 found.append((field.verbose_name, then or "—", now or "—"))
@@ -125,7 +135,11 @@ class Teller:
         return str(value)
 
 
-def kept_fields(model):
-    """Return the model's own fields that its history holds, without its key."""
-    held = {field.name for field in model.pgh_event_model._meta.fields}
-    return [field for field in model._meta.fields if field.name in held and not field.primary_key]
+def kept_fields(step):
+    """Return the fields that a step may tell of: what history holds, without key and what all share."""
+    held = {field.name for field in step.model.pgh_event_model._meta.fields}
+    return [
+        field
+        for field in step.model._meta.fields
+        if field.name in held and not field.primary_key and field.attname not in step.hidden
+    ]

@@ -2,7 +2,6 @@
 
 from django.contrib import admin
 from django.core.paginator import Paginator
-from django.db.models import F
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
@@ -50,6 +49,21 @@ class Record(Page):
         roles = actor_of(request).roles
         return "subject_title" if roles & CITYWIDE else "subject_code"
 
+    def moment_of(self, obj):
+        return obj.at
+
+    @admin.display(description="waktu", ordering="pk")
+    def moment(self, obj):
+        return self.moment_of(obj)
+
+    @admin.display(description="hash SHA-256")
+    def whole_hash(self, obj):
+        return obj.sha256
+
+    @admin.display(description="jabatan")
+    def in_which_post(self, obj):
+        return obj.post or "—"
+
     def agreement_of(self, obj):
         return obj.agreement
 
@@ -91,7 +105,7 @@ class EventPage(Record):
 
     label = "Riwayat perbuatan"
     hint = "Siapa melakukan apa, kapan, atas jabatan apa"
-    columns = ("at", "who", "in_which_post", "did", "from_to", "chain")
+    columns = ("moment", "who", "in_which_post", "did", "from_to", "chain")
     list_filter = (ActFilter,)
     list_select_related = ("cooperation", "agreement", "actor")
     search_fields = ("actor_name", "post", "sentence")
@@ -102,10 +116,6 @@ class EventPage(Record):
     @admin.display(description="pelaku", ordering="actor_name")
     def who(self, obj):
         return obj.actor_name
-
-    @admin.display(description="jabatan")
-    def in_which_post(self, obj):
-        return obj.post or "—"
 
     @admin.display(description="perbuatan")
     def did(self, obj):
@@ -128,7 +138,7 @@ class RevisionPage(Record):
 
     label = "Revisi naskah"
     hint = "Kapan naskah dibekukan, oleh siapa, dengan hash apa"
-    columns = ("at", "ordinal_shown", "author_name", "sha256")
+    columns = ("moment", "ordinal_shown", "author_name", "whole_hash")
     list_select_related = ("agreement__cooperation", "author")
     search_fields = ("sha256", "author__full_name")
 
@@ -150,7 +160,7 @@ class InitialPage(Record):
 
     label = "Paraf"
     hint = "Paraf hierarki pada naskah final"
-    columns = ("at", "who", "post")
+    columns = ("moment", "who", "in_which_post")
     list_select_related = ("agreement__cooperation", "user")
     search_fields = ("user__full_name", "post")
 
@@ -165,10 +175,25 @@ class NumberPage(Record):
 
     label = "Nomor naskah"
     hint = "Setiap nomor yang pernah diambil, termasuk yang batal"
-    columns = ("text", "series_year", "taken_at", "taker", "void", "void_reason")
+    columns = ("written", "series_year", "moment", "taker", "is_void", "why_void")
     list_filter = ("void", "series__series", "series__year")
     list_select_related = ("series", "agreement__cooperation", "taken_by")
     search_fields = ("text",)
+
+    def moment_of(self, obj):
+        return obj.taken_at
+
+    @admin.display(description="nomor", ordering="text")
+    def written(self, obj):
+        return obj.text
+
+    @admin.display(description="batal", boolean=True)
+    def is_void(self, obj):
+        return obj.void
+
+    @admin.display(description="alasan batal")
+    def why_void(self, obj):
+        return obj.void_reason or "—"
 
     @admin.display(description="seri dan tahun")
     def series_year(self, obj):
@@ -185,23 +210,19 @@ class NoticePage(Record):
 
     label = "Pemberitahuan"
     hint = "Kabar yang dikirim kepada pemangku peran"
-    columns = ("told_at", "to_whom", "news")
+    columns = ("moment", "to_whom", "news")
     list_filter = ("role",)
     list_select_related = ("event__cooperation", "event__agreement", "agency")
     search_fields = ("event__sentence",)
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).annotate(told=F("event__at"))
+    def moment_of(self, obj):
+        return obj.event.at
 
     def agreement_of(self, obj):
         return obj.event.agreement
 
     def cooperation_of(self, obj):
         return obj.event.cooperation
-
-    @admin.display(description="waktu")
-    def told_at(self, obj):
-        return obj.told
 
     @admin.display(description="kepada")
     def to_whom(self, obj):
@@ -219,7 +240,7 @@ class AttachmentPage(Record):
 
     label = "Dokumen tersimpan"
     hint = "Nama, ukuran, dan hash berkas; bukan isinya"
-    columns = ("at", "kind", "name_shown", "bytes_shown", "sha256", "uploader", "void")
+    columns = ("moment", "kind", "name_shown", "bytes_shown", "whole_hash", "uploader", "void")
     list_filter = ("kind", "void", "media_type")
     list_select_related = ("cooperation", "agreement", "by")
     search_fields = ("sha256", "by__full_name")

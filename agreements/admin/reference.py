@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Q
+from django.db.models import ManyToManyField, Q
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
@@ -31,8 +31,8 @@ class AgencyPage(Reference):
     list_select_related = ("parent",)
     search_fields = ("name", "short", "code")
     autocomplete_fields = ("parent",)
-    filter_horizontal = ("affairs",)
     fields = (("code", "short"), "name", "head_title", "parent", "affairs", "active")
+    formfield_overrides = {ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
 
 
 class GovernmentForm(forms.ModelForm):

@@ -7,6 +7,7 @@ from django.db.models.deletion import ProtectedError
 from django.http import HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.timezone import localdate
 
 from agreements.admin.history import WithHistory
@@ -23,6 +24,7 @@ from agreements.admin.verifying import (
     verify,
 )
 from agreements.models import Article, Regulation, Relation
+from agreements.models.regulation import RANKED
 from agreements.rules.enums import Kind
 from agreements.rules.errors import Refusal
 from agreements.rules.permissions import Act
@@ -52,7 +54,8 @@ class RegulationPage(WithHistory, Page):
     read = (Act.VERIFY_REGULATION,)
     form = RegulationForm
     inlines = (RelationsOf, RelationsTo, ArticlesOf)
-    list_display = ("name", "title", "standing", "checked", "in_force_on", "cited")
+    list_display = ("name", "standing", "checked", "in_force_on", "cited")
+    ordering = RANKED
     list_filter = ("kind", "status", "verified", AppliesTo, "year")
     search_fields = ("title",)
     search_help_text = "Cari jenis, nomor, tahun, judul, atau isi pasal. Contoh: permendagri 22 2020"
@@ -72,6 +75,10 @@ class RegulationPage(WithHistory, Page):
 
     def has_delete_permission(self, request, obj=None):
         return may(request, self.keep)
+
+    def get_inlines(self, request, obj):
+        """Nobody acts on an entry that is not there yet."""
+        return self.inlines if obj else (RelationsOf, ArticlesOf)
 
     def get_fieldsets(self, request, obj=None):
         if self.has_change_permission(request, obj):
@@ -101,7 +108,7 @@ class RegulationPage(WithHistory, Page):
 
     @admin.display(description="peraturan", ordering="year")
     def name(self, obj):
-        return str(obj)
+        return format_html('{}<span class="cell-sub">{}</span>', obj.short, obj.title)
 
     @admin.display(description="status", ordering="status")
     def standing(self, obj):

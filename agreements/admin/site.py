@@ -42,6 +42,7 @@ class Panel(admin.AdminSite):
     site_title = "Admin Kerja Sama"
     index_title = "Pengelolaan data"
     empty_value_display = "—"
+    enable_nav_sidebar = False
 
     def has_permission(self, request):
         """Whether a post held today opens any page of the panel."""
@@ -145,7 +146,7 @@ class Page(ByPost, admin.ModelAdmin):
     hint = ""
     list_per_page = 50
     show_full_result_count = False
-    save_on_top = False
+    show_facets = admin.ShowFacets.NEVER
 
     def delete_view(self, request, object_id, extra_context=None):
         """Refuses with the reason where nothing is ever deleted."""
@@ -159,7 +160,8 @@ class Page(ByPost, admin.ModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         """As Django's, under the page's own name."""
-        named = {"title": self.label} if self.label else {}
+        name = self.label or str(self.opts.verbose_name_plural)
+        named = {"title": name[:1].upper() + name[1:], "hint": self.hint}
         return super().changelist_view(request, named | (extra_context or {}))
 
 

@@ -2,7 +2,7 @@
 
 import pghistory
 from django.db import connection, transaction
-from django.db.models import Max, Q
+from django.db.models import Max
 from django.utils.timezone import localdate
 
 from agreements.models import Article, Regulation, Relation
@@ -38,11 +38,11 @@ def stamp(regulation):
 
 def last_editor_id(regulation):
     """Return the key of who last changed the entry's contents, or None (a command, or nobody)."""
-    edits = ~Q(pgh_context__metadata__act=VERIFYING) | Q(pgh_context=None)
-    newest = [
-        rows.filter(edits).select_related("pgh_context").order_by("-pgh_id").first()
+    edits = [
+        rows.exclude(pgh_context__metadata__contains={"act": VERIFYING}).select_related("pgh_context")
         for rows in rows_of_history(regulation)
     ]
+    newest = [rows.order_by("-pgh_id").first() for rows in edits]
     last = max((row for row in newest if row), key=lambda row: row.pgh_created_at, default=None)
     return (last.pgh_context.metadata.get("user") or None) if last and last.pgh_context else None
 

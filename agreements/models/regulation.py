@@ -3,9 +3,19 @@
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 
 from agreements.rules.enums import RegulationKind, RegulationStatus, RelationKind, choices
+from agreements.rules.regulations import short_name
+
+# What is in force and verified first, then by rank of law, newest first.
+RANKED = (
+    Case(When(status=RegulationStatus.REVOKED, then=Value(1)), default=Value(0)).asc(),
+    F("verified").desc(),
+    Case(*(When(kind=kind, then=Value(rank)) for rank, kind in enumerate(RegulationKind))).asc(),
+    F("year").desc(),
+    F("number").asc(),
+)
 
 
 def kept_history():
@@ -31,6 +41,10 @@ class RegulationQuerySet(models.QuerySet):
                 | models.Exists(article)
             )
         return rows
+
+    def ranked(self):
+        """The order in which a reader looks for them."""
+        return self.order_by(*RANKED)
 
     def with_citations(self):
         """Adds `citations`: how many instruments rest on each regulation."""
@@ -82,6 +96,11 @@ class Regulation(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()} Nomor {self.number} Tahun {self.year}"
+
+    @property
+    def short(self):
+        """As officers say it: PP 28/2018."""
+        return short_name(self.kind, self.number, self.year)
 
     @property
     def citation(self):

@@ -41,6 +41,12 @@ def key_of(kind, number, year):
     return f"{kind}-{plain}-{year}".upper()
 
 
+def short_name(kind, number, year):
+    """Take a kind's code, a number and a year; return the name as officers say it: "PP 28/2018"."""
+    word = {"lain": "Peraturan"}.get(kind) or (kind.upper() if len(kind) == 2 else kind.capitalize())
+    return f"{word} {number}/{year}"
+
+
 def entry_complaints(entry, today):
     """Return [(column, Indonesian sentence)] for dates and year of an entry that cannot be right.
 

@@ -27,7 +27,7 @@ UNVERIFIED = {"label": "Belum diverifikasi", "tone": "warning", "icon": "help"}
 @page
 def regulations(request):
     """The list, searched and filtered."""
-    found = RegulationFilter(request.GET, Regulation.objects.all())
+    found = RegulationFilter(request.GET, Regulation.objects.ranked())
     sheet = Paginator(found.qs, PER_PAGE).get_page(request.GET.get("halaman"))
     rows = [row_of(regulation) for regulation in sheet.object_list]
     context = {
