@@ -18,7 +18,7 @@ MENU = [
     ("Mitra", "partners", "building", EVERY),
     ("Laporan & Evaluasi", "reports", "chart", EVERY - {Role.ADM, Role.REG}),
     ("Peraturan", "regulations", "scale", EVERY),
-    ("Admin", "admin:index", "settings", frozenset({Role.ADM, Role.REG})),
+    ("Admin", "admin:index", "settings", frozenset({Role.ADM, Role.REG, Role.HKM, Role.AUD})),
 ]
 
 
