@@ -28,7 +28,9 @@ class Migration(migrations.Migration):
             field=models.GeneratedField(
                 db_persist=True,
                 expression=django.db.models.functions.comparison.Coalesce(
-                    "ends_on", models.Value(datetime.date(9999, 12, 31), models.DateField())
+                    "terminated_on",
+                    "ends_on",
+                    models.Value(datetime.date(9999, 12, 31), models.DateField()),
                 ),
                 output_field=models.DateField(),
             ),

@@ -105,9 +105,9 @@ class Agreement(models.Model):
         output_field=SearchVectorField(),
         db_persist=True,
     )
-    # The dates as lists sort and compare them: without an end last, without a signature first.
+    # The dates as lists sort them: the end, early or not, without one last; without a signature first.
     end_key = models.GeneratedField(
-        expression=Coalesce("ends_on", Value(date.max, models.DateField())),
+        expression=Coalesce("terminated_on", "ends_on", Value(date.max, models.DateField())),
         output_field=models.DateField(),
         db_persist=True,
     )
