@@ -47,10 +47,6 @@ class AgreementQuerySet(models.QuerySet):
             Q(ends_on__isnull=True) | Q(ends_on__gte=day)
         )
 
-    def ending_within(self, days, today):
-        """Instruments in force that end in the coming `days` days, today included."""
-        return self.in_force_on(today).filter(ends_on__lte=today + days)
-
     def ksb_without_pks(self):
         """Validated KSB beneath which no PKS was ever signed."""
         return self.filter(instrument=Instrument.KSB, state=State.IN_FORCE, signed_children=0)
