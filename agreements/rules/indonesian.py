@@ -241,7 +241,7 @@ NUMBER_WORD = "|".join(
 )
 SPAN = re.compile(
     rf"(?<![\w.,])(?:(?P<digits>\d{{1,4}})\s*(?:\((?P<words>[^()]{{0,80}})\))?"
-    rf"|(?P<bare>(?:{NUMBER_WORD})(?:\s+(?:{NUMBER_WORD}))*))\s+(?P<unit>tahun|bulan|hari)\b",
+    rf"|(?P<bare>(?:{NUMBER_WORD})(?:\s+(?:{NUMBER_WORD})){{0,15}}))\s+(?P<unit>tahun|bulan|hari)\b",
     re.IGNORECASE,
 )
 

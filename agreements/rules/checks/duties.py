@@ -11,6 +11,7 @@ SAYS = (
 )
 PATTERNS = tuple((what, re.compile(words, re.IGNORECASE)) for what, words in SAYS)
 STARTS = re.compile(r"^\W*(?:hak|kewajiban|berhak|berkewajiban|wajib)\b", re.IGNORECASE)
+LONGEST_PHRASE = 4000
 ALL = r"para\s+pihak|(?:masing-masing|setiap|kedua\s+belah)\s+pihak"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
@@ -45,12 +46,12 @@ def _phrases(section, pattern):
     title = section.pasal.title if len(own) == 1 and own[0][0] != "all" else ""
     leads = {spot.lead for spot in section.spots}
     for spot in section.spots:
-        text = spot.text
+        text = spot.text[:LONGEST_PHRASE]
         if text.endswith(":") and f"{spot.lead} {text}".strip() not in leads:
             continue
         named_first = next((start for _, start, _ in _subjects(pattern, text)), None) == 0
         if spot.lead.endswith(":") and (STARTS.search(text) or named_first):
-            text = f"{spot.lead} {text}"
+            text = f"{spot.lead[-LONGEST_PHRASE:]} {text}"
         yield f"{title} {text}".strip() if title and STARTS.search(text) else text
 
 
@@ -88,7 +89,7 @@ def _by_title(section, pattern):
     """Yield `(who, what)` where the title says only "KEWAJIBAN" and a paragraph begins with a party."""
     said = [what for what, words in PATTERNS if words.search(section.pasal.title)]
     for spot in section.spots if len(said) == 1 else ():
-        who, start, _ = next(_subjects(pattern, spot.text), ("", -1, -1))
+        who, start, _ = next(_subjects(pattern, spot.text[:LONGEST_PHRASE]), ("", -1, -1))
         if start == 0:
             yield who, said[0]
 

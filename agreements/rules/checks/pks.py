@@ -19,17 +19,17 @@ SANCTIONED = re.compile(
 )
 GROUNDS = (
     ("jangka waktu berakhir", re.compile(r"jangka\s+waktu|masa\s+berlaku", re.IGNORECASE)),
-    ("tujuan tercapai", re.compile(r"tujuan\b[^.;\n]*\btercapai|\btercapainya\s+tujuan", re.IGNORECASE)),
+    ("tujuan tercapai", re.compile(r"tujuan\b[^.;\n]{0,80}\btercapai|\btercapainya\s+tujuan", re.IGNORECASE)),
     ("kesepakatan pihak", re.compile(r"\bsepakat|\bkesepakatan", re.IGNORECASE)),
     ("perubahan kebijakan", re.compile(r"kebijakan|peraturan\s+perundang-undangan", re.IGNORECASE)),
-    ("objek hilang atau musnah", re.compile(r"\bob[jy]ek\b[^.;\n]*\b(?:hilang|musnah)", re.IGNORECASE)),
+    ("objek hilang atau musnah", re.compile(r"\bob[jy]ek\b[^.;\n]{0,80}\b(?:hilang|musnah)", re.IGNORECASE)),
 )
 THIRD_PARTY_GROUNDS = (
     ("putusan pengadilan", re.compile(r"putusan\s+(?:pengadilan|hakim)|berkekuatan\s+hukum", re.IGNORECASE)),
     ("pailit", re.compile(r"\bpailit", re.IGNORECASE)),
 )
 AMENDED = re.compile(
-    r"\bad?dendum\b|\bamandemen\b|\bperubahan\s+(?:atas\s+|terhadap\s+)?(?:perjanjian|pks|ketentuan)\b[^.;\n]*\btertulis\b",
+    r"\bad?dendum\b|\bamandemen\b|\bperubahan\s+(?:atas\s+|terhadap\s+)?(?:perjanjian|pks|ketentuan)\b[^.;\n]{0,80}\btertulis\b",
     re.IGNORECASE,
 )
 

@@ -8,11 +8,15 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from agreements.rules.checks.subjects import subjects_of
 from agreements.rules.naskah import walk
 
 LONGEST_EXCERPT = 160
+REACH = 500
+"""How far around the words a sentence is looked at, so that no paragraph can make the checker slow."""
+MOST_HITS = 2000
 SENTENCE_END = re.compile(r"[.;](?=\s|$)")
 HOLDS_NONE = (
     "memuat|mengatur|menimbulkan|mengakibatkan|membebankan|melahirkan|menciptakan|mencakup|meliputi|mengandung|"
@@ -33,6 +37,7 @@ DENIED_AFTER = re.compile(
     r"\btidak\s+(?:akan\s+|dapat\s+)?(?:diatur|dimuat|dikenal|diberlakukan|menjadi\s+bagian)\b",
     re.IGNORECASE,
 )
+NEW_CLAUSE = re.compile(r",\s*(?=(?:maka|para\s+pihak|pihak)\b)", re.IGNORECASE)
 TO_PKS = re.compile(
     r"\b(?:diatur|dimuat|dituangkan|ditetapkan|dicantumkan|dirinci|disepakati|dijabarkan|ditentukan)\b"
     r"[^.;]{0,60}\b(?:dalam|pada|melalui|dengan)\s+(?:suatu\s+|sebuah\s+)?"
@@ -74,15 +79,16 @@ class Hit:
     @property
     def denied(self):
         """Whether the sentence, or the lead above it, only says that there is none."""
-        lead = self.spot.lead if self.spot.lead.endswith(":") else ""
+        lead = self.spot.lead[-REACH:] if self.spot.lead.endswith(":") else ""
         after = self.sentence[len(self.before) :].partition(" ")[2]
         denied_above = lead and DENIES.search(lead.rstrip(": "))
-        return bool(DENIES.search(self.before) or DENIED_AFTER.search(after) or denied_above)
+        clause = NEW_CLAUSE.split(self.before)[-1]
+        return bool(DENIES.search(clause) or DENIED_AFTER.search(after) or denied_above)
 
     @property
     def left_to_pks(self):
         """Whether the sentence, or the lead above it, leaves the matter to the PKS."""
-        return bool(TO_PKS.search(self.sentence) or TO_PKS.search(self.spot.lead))
+        return bool(TO_PKS.search(self.sentence) or TO_PKS.search(self.spot.lead[-REACH:]))
 
     @property
     def is_meant(self):
@@ -152,7 +158,7 @@ class Reading:
         """
         text, starts = self._whole
         skip = set(skip)
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), MOST_HITS):
             at = bisect_right(starts, match.start()) - 1
             spot = self.spots[at]
             if match.end() <= starts[at] + len(spot.text) and not (spot.subjects & skip):
@@ -162,10 +168,11 @@ class Reading:
                 yield self._hit(spot, match, word - starts[at])
 
     def _hit(self, spot, match, at):
-        start = max((end.end() for end in SENTENCE_END.finditer(spot.text, 0, at)), default=0)
-        stop = SENTENCE_END.search(spot.text, at)
+        start, stop = max(0, at - REACH), at + REACH
+        start = max((end.end() for end in SENTENCE_END.finditer(spot.text, start, at)), default=start)
         start += len(spot.text[start:at]) - len(spot.text[start:at].lstrip())
-        return Hit(spot, match, spot.text[start : stop.end() if stop else None].rstrip(), spot.text[start:at])
+        end = SENTENCE_END.search(spot.text, at, stop)
+        return Hit(spot, match, spot.text[start : end.end() if end else stop].rstrip(), spot.text[start:at])
 
     def about(self, subject):
         """Take a subject (a key of the outline); return the sections about it that say something."""

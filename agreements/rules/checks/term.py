@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 from agreements.rules.checks.finding import BOTH, EVERY, rule
+from agreements.rules.checks.reading import REACH
 from agreements.rules.enums import Instrument, Severity
 from agreements.rules.indonesian import MONTHS, anniversary, duration, long_date, span_in_words, spans
 
@@ -75,7 +76,7 @@ def _at(spot):
 def _written_dates(found, draft, spot):
     """A date written as the beginning or the end is the one of the draft."""
     for match in DATE.finditer(spot.text):
-        before = spot.text[: match.start()]
+        before = spot.text[max(0, match.start() - REACH) : match.start()]
         meant = draft.end if UNTIL.search(before) else draft.start if SINCE.search(before) else None
         if (
             meant

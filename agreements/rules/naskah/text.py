@@ -76,10 +76,12 @@ class _Open:
     kind: str
     text: str = ""
     children: list = field(default_factory=list)
+    list_kind: str = ""
 
-    def list_kind(self):
-        """The kind of its numbered children, or ""."""
-        return next((child.kind for child in reversed(self.children) if child.kind != "teks"), "")
+    def add(self, child):
+        """Take a child in; remember of what kind its last numbered one is."""
+        self.children.append(child)
+        self.list_kind = self.list_kind if child.kind == "teks" else child.kind
 
     def frozen(self):
         return Node(self.kind, self.text, tuple(child.frozen() for child in self.children))
@@ -195,13 +197,13 @@ def _bullet_kind(path):
 def _home(path, kind, mark):
     """Return how much of `path` stays open for an item: the last one kept is its parent."""
     places = [at for at, node in enumerate(path) if kind in HOLDS[node.kind]]
-    going_on = [at for at in places if path[at].list_kind() == kind]
+    going_on = [at for at in places if path[at].list_kind == kind]
     last = path[-1]
     if kind == "ayat":
         return 1
     if last.kind == "teks" and (mark in FIRST or not going_on):
         return len(path)
-    if going_on and (last.kind == "teks" or path[places[-1]].list_kind() not in ("", kind)):
+    if going_on and (last.kind == "teks" or path[places[-1]].list_kind not in ("", kind)):
         return going_on[-1] + 1
     return places[-1] + 1
 
@@ -232,11 +234,11 @@ def _place(path, line):
             kind = _bullet_kind(path)
             mark = "a" if path[-1].text.endswith(":") else mark
         keep = _home(path, kind, mark)
-        present = path[keep - 1].list_kind()
+        present = path[keep - 1].list_kind
         kind = present if kind != "ayat" and present not in ("", "ayat") else kind
     del path[keep:]
     node = _Open(kind, line.text)
-    path[-1].children.append(node)
+    path[-1].add(node)
     path.append(node)
 
 

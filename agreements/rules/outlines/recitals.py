@@ -36,7 +36,8 @@ def _why(draft):
 
 
 def _ground(draft):
-    if draft.instrument not in (Instrument.PKS, Instrument.ADDENDUM):
+    alone = draft.parent is None and draft.no_parent_reason
+    if draft.instrument not in (Instrument.PKS, Instrument.ADDENDUM) or alone:
         return
     above = "Kesepakatan Bersama" if draft.instrument == Instrument.PKS else "Perjanjian Kerja Sama"
     title = number = day = None

@@ -95,6 +95,8 @@ def test_denial_is_understood(text):
         "Naskah ini tidak mengatur denda. PIHAK yang lalai dikenai sanksi.",
         "Tidak ada denda; PIHAK yang lalai dikenai sanksi.",
         "PIHAK yang lalai dikenai sanksi apabila tidak melapor.",
+        "Apabila PIHAK KESATU tidak memberikan data, PIHAK KESATU dikenai sanksi.",
+        "Dalam hal data tidak ada, maka dikenai sanksi.",
         "PIHAK yang lalai dikenai sanksi yang tidak diatur lebih lanjut.",
     ],
 )
