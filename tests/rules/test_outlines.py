@@ -200,3 +200,9 @@ def test_an_addendum_without_a_choice_begins_with_a_blank_change():
 
 def test_other_instruments_begin_empty():
     assert outline(replace(ksb(), instrument="nk")) == Naskah()
+
+
+def test_a_pks_that_stands_alone_does_not_speak_of_a_ksb():
+    alone = replace(pks(), parent=None, no_parent_reason="Naskah lama")
+    assert "Kesepakatan Bersama" not in " ".join(outline(alone).recitals)
+    assert "[isi nomor Kesepakatan Bersama]" in " ".join(outline(replace(pks(), parent=None)).recitals)
