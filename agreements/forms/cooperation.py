@@ -20,12 +20,13 @@ MOST_PARTNERS = 11  # with ourselves twelve parties, as many as a naskah has ord
 
 def partners_of(uids):
     """Take posted uids; return the `Partner`s in that order, each once; what is no partner is left out."""
-    wanted = [parsed for parsed in map(_uuid, dict.fromkeys(uids)) if parsed][: MOST_PARTNERS + 1]
+    wanted = [parsed for parsed in map(read_uid, dict.fromkeys(uids)) if parsed][: MOST_PARTNERS + 1]
     found = Partner.objects.select_related("category", "region").in_bulk(wanted, field_name="uid")
     return [found[uid] for uid in wanted if uid in found]
 
 
-def _uuid(text):
+def read_uid(text):
+    """Take a posted text; return the UUID that it is, or None."""
     try:
         return uuid.UUID(str(text))
     except ValueError:
@@ -60,7 +61,7 @@ def facts_of(partner, neighbours):
 class CooperationForm(forms.Form):
     """The data of a dossier. `chosen`: its partners; `choice`: what they allow; `agencies`: OPD on offer."""
 
-    partners = forms.Field(label="Mitra", required=False, widget=forms.HiddenInput)
+    partners = forms.Field(label="Mitra", required=False)
     kind = forms.ChoiceField(
         label="Jenis kerja sama",
         required=False,

@@ -41,6 +41,11 @@ class Transition:
         """The word on the button."""
         return self.button or self.action.label
 
+    @property
+    def deed(self):
+        """The verb phrase of a sentence on who may do it."""
+        return f"melakukan “{self.label}”"
+
 
 OPD = {Role.OPO: OWN, Role.OPH: OWN}
 STAFF = {Role.STF: ALL, Role.KBG: ALL}

@@ -4,11 +4,12 @@ from functools import wraps
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from agreements.models import Agreement, Cooperation, Partner
+from agreements.models import Agreement, Attachment, Cooperation, Partner
 from agreements.rules.permissions import refusals
 
 
@@ -45,6 +46,15 @@ def find_agreement(request, uid, *related):
     """Return the instrument if it exists for this person; 404 otherwise."""
     rows = Agreement.objects.visible_to(actor_of(request)).select_related("cooperation", "agency", *related)
     return get_object_or_404(rows, uid=uid)
+
+
+def find_attachment(request, uid):
+    """Return a stored file if what it belongs to exists for this person; 404 otherwise."""
+    actor = actor_of(request)
+    seen = Q(agreement__in=Agreement.objects.visible_to(actor)) | Q(
+        agreement__isnull=True, cooperation__in=Cooperation.objects.visible_to(actor)
+    )
+    return get_object_or_404(Attachment.objects.filter(seen), uid=uid)
 
 
 def find_partner(request, uid):

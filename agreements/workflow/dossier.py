@@ -1,6 +1,8 @@
 """Beginning and editing a dossier."""
 
-from django.db import transaction
+import uuid
+
+from django.db import IntegrityError, transaction
 
 from agreements.models import Cooperation, CooperationPartner, PlanLink
 from agreements.rules.enums import Stage
@@ -15,20 +17,31 @@ FIELDS = (
 EDITABLE = (Stage.IDEA, Stage.RETURNED)
 
 
-def start(*, by, agency, partners, affairs, plans, fields):
+def start(*, by, agency, partners, affairs, plans, fields, uid=None):
     """Begin a dossier of the OPD `agency`; return the `Cooperation`.
 
     `fields`: values of FIELDS; `partners`: `Partner`s in order; `affairs`: `Affair`s; `plans`: list of dicts
-    of `PlanLink` fields. Raises `NotAllowed`.
+    of `PlanLink` fields; `uid`: given by the page, so that sending it twice begins one dossier.
+    Raises `NotAllowed`, or `Stale` where that uid is there already.
     """
     reasons = refusals(by, Act.START_DOSSIER, agency.pk)
     if reasons:
         raise NotAllowed(*reasons)
     with transaction.atomic():
-        dossier = Cooperation.objects.create(agency=agency, created_by_id=by.user_id, **fields)
+        dossier = _created(uid or uuid.uuid4(), agency=agency, created_by_id=by.user_id, **fields)
         _set_sets(dossier, partners, affairs, plans)
         _tell(dossier, by, Act.START_DOSSIER, "memulai usulan kerja sama", as_told(dossier))
     return dossier
+
+
+def _created(uid, **columns):
+    try:
+        with transaction.atomic():
+            return Cooperation.objects.create(uid=uid, **columns)
+    except IntegrityError:
+        if Cooperation.objects.filter(uid=uid).exists():
+            raise Stale("Usulan ini sudah tersimpan.") from None
+        raise
 
 
 def edit(dossier, *, by, seen, partners, affairs, plans, fields):
@@ -63,11 +76,12 @@ def as_told(dossier):
     return {name: getattr(dossier, name) for name in FIELDS} | {
         "partners": [place.partner.name for place in dossier.places.select_related("partner")],
         "affairs": [str(affair) for affair in dossier.affairs.order_by("code")],
-        "plans": [_plan_words(plan) for plan in dossier.plans.all()],
+        "plans": [plan_words(plan) for plan in dossier.plans.all()],
     }
 
 
-def _plan_words(plan):
+def plan_words(plan):
+    """Take a `PlanLink`; return it in words: document, year, code, name, page."""
     page = f"hal. {plan.page}" if plan.page else ""
     return ", ".join(part for part in (str(plan), plan.name, page) if part)
 

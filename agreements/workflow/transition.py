@@ -32,9 +32,9 @@ def perform(subject, action, *, by, note="", seen=None, data=None, day=None):
             raise Stale(*_what_happened(locked, action))
         post = entitled_post(by, row.who, locked.agency_id)
         if post is None:
-            raise NotAllowed(*grant_refusals(by, row.who, locked.agency_id, row.label.lower()))
+            raise NotAllowed(*grant_refusals(by, row.who, locked.agency_id, row.deed))
         case = case_of(locked, by=by, post=post, day=day, data=data or {} if row.form else data)
-        post, case = _post_in_turn(row, by, post, case)
+        post, case = post_in_turn(row, by, post, case)
         reasons = (
             [] if note.strip() or not row.note_required else [f"{row.note} wajib diisi."]
         ) + complaints(row, case)
@@ -48,7 +48,7 @@ def _locked(subject):
     return rows.get(pk=subject.pk)
 
 
-def _post_in_turn(row, by, post, case):
+def post_in_turn(row, by, post, case):
     """Where several of a person's posts entitle, act from the one whose turn it is (paraf)."""
     if row.action != Action.INITIAL:
         return post, case

@@ -30,12 +30,21 @@ on("click", "[data-dialog]", (button) => document.querySelector(button.dataset.d
 on("click", "[data-close]", (button) => button.closest("dialog")?.close());
 on("click", "[data-dismiss]", (button) => button.parentElement.remove());
 
-// Unsaved text: warn before leaving; a sent form or a saved one (htmx) is clean.
+// A long list narrows itself to what is typed; what is ticked stays in sight.
+on("input", "[data-narrow]", (input) => {
+  const words = input.value.toLowerCase().split(/\s+/);
+  for (const item of document.querySelectorAll(input.dataset.narrow)) {
+    const text = item.textContent.toLowerCase();
+    item.hidden = !item.querySelector(":checked") && !words.every((word) => text.includes(word));
+  }
+});
+
+// Unsaved text: warn before leaving; a sent form or a saved one (htmx) is clean; data-guard="sent": only a sent one.
 const unsaved = new Set();
 on("input", "form[data-guard]", (form) => unsaved.add(form));
 document.addEventListener("submit", (e) => unsaved.delete(e.target));
 document.addEventListener("htmx:afterRequest", (e) => {
-  if (e.detail.successful) unsaved.delete(e.target.closest("form[data-guard]"));
+  if (e.detail.successful) unsaved.delete(e.target.closest('form[data-guard=""]'));
 });
 window.addEventListener("beforeunload", (e) => {
   if ([...unsaved].some((form) => form.isConnected)) e.preventDefault();
@@ -54,6 +63,6 @@ window.addEventListener("pageshow", () => {
 
 // An error on the page takes the eye and the keyboard to the first wrong field.
 document.addEventListener("DOMContentLoaded", () => {
-  for (const button of document.querySelectorAll("[data-dismiss]")) button.hidden = false;
+  for (const part of document.querySelectorAll("[data-dismiss], [data-needs-script]")) part.hidden = false;
   document.querySelector(".field-bad [aria-invalid]")?.focus({ preventScroll: false });
 });

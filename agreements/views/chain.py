@@ -1,0 +1,157 @@
+"""The dossier drawn: its steps, the chain of its instruments, and what is next and by whom."""
+
+from django.urls import reverse
+
+from agreements.rules.enums import Instrument, Role, State
+from agreements.rules.kinds import chain_of
+from agreements.rules.progress import SIGNED, WITH_KSB, short_name, steps, what_is_next
+from agreements.views.tones import days_chip, state_chip, waiting
+from agreements.workflow.drafting import beginning_refusals, parent_ksb
+
+AT_OPD = {Role.OPO, Role.OPH}
+OUTSIDE = "Belum dapat disusun dalam aplikasi ini. Simpan naskahnya pada bagian Dokumen."
+
+
+def stepper(dossier, instruments, today, *, reported):
+    """Return the groups of the `stepper` component."""
+    groups = steps(dossier, instruments, today, reported=reported)
+    return [
+        {
+            "label": group.label,
+            "steps": [{"label": s.label, "state": s.state, "note": s.note} for s in group.steps],
+        }
+        for group in groups
+    ]
+
+
+def nexts(dossier, instruments, today, *, paraf):
+    """Return what is next: dicts of `what`, `who`, `since`, `url`, as the page prints them."""
+    return [
+        {
+            "what": item.what,
+            "who": who(item.roles, dossier.agency.short),
+            "since": waiting(item.since, today),
+            "url": reverse("agreement", args=[item.subject.uid]) if item.subject else "",
+        }
+        for item in what_is_next(dossier, instruments, today, paraf=paraf)
+    ]
+
+
+def who(roles, agency):
+    """Take roles and the short name of the OPD; return them in words, OPD roles with its name."""
+    labels = [Role(role).label for role in roles]
+    names = [
+        label.replace("OPD", agency) if role in AT_OPD else label
+        for role, label in zip(roles, labels, strict=True)
+    ]
+    return " atau ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+
+
+def chain(dossier, instruments, by, today):
+    """Return the nodes of the `chain` component: KSB, beneath it PKS, adendum and evaluations.
+
+    What is missing is a dashed node; its `begin` says which instrument it is, and `reasons` why this person
+    may not begin it now (empty: may).
+    """
+    shown = [item for item in instruments if item.state != State.CANCELLED]
+    there = {item.pk for item in shown}
+    roots = [item for item in shown if item.parent_id not in there]
+    nodes = [_node(item, shown, today) for item in roots]
+    return nodes + _missing(dossier, shown, nodes, by, today)
+
+
+def _node(item, shown, today):
+    days = days_chip(item, today)
+    children = [_node(child, shown, today) for child in shown if child.parent_id == item.pk]
+    return {
+        "pk": item.pk,
+        "kind": short_name(item.instrument),
+        "title": item.about,
+        "url": reverse("agreement", args=[item.uid]),
+        "number": item.number,
+        "chip": state_chip(item, today),
+        "note": days["text"] if days else "",
+        "children": children + [_evaluation(row) for row in item.evaluations.all()],
+    }
+
+
+def _evaluation(row):
+    score = f"nilai {row.score:n}" if row.score is not None else "belum dinilai"
+    return {
+        "kind": "Evaluasi",
+        "title": str(row.semester),
+        "url": reverse("evaluation", args=[row.uid]),
+        "chip": {"label": row.get_state_display(), "tone": "success" if row.approved_by_id else "info"},
+        "note": f"{score}; {row.get_recommendation_display().lower()}" if row.recommendation else score,
+    }
+
+
+def _missing(dossier, shown, nodes, by, today):
+    """Dash the instruments that the kind expects; return those that hang beneath nothing."""
+    if dossier.kind not in WITH_KSB:
+        return _missing_abroad(dossier, shown)
+    ksb = [item for item in shown if item.instrument == Instrument.KSB]
+    pks = [item for item in shown if item.instrument == Instrument.PKS]
+    if not ksb and not pks:
+        node = _dashed(dossier, Instrument.KSB, by, today)
+        return [node | {"children": [_dashed(dossier, Instrument.PKS, by, today)]}]
+    signed = [item for item in ksb if item.state in SIGNED]
+    if ksb and not pks:
+        above = signed[0] if signed else ksb[0]
+        mother = next(node for node in nodes if node["pk"] == above.pk)
+        mother["children"].append(_dashed(dossier, Instrument.PKS, by, today))
+    return []
+
+
+def _missing_abroad(dossier, shown):
+    known = {item.instrument for item in shown}
+    return [
+        {
+            "kind": short_name(form),
+            "title": f"{short_name(form)} belum ada",
+            "missing": True,
+            "note": OUTSIDE,
+        }
+        for form in chain_of(dossier.kind)
+        if form not in known
+    ]
+
+
+def _dashed(dossier, form, by, today):
+    parent = parent_ksb(dossier, today) if form == Instrument.PKS else None
+    return {
+        "kind": short_name(form),
+        "title": f"{short_name(form)} belum disusun",
+        "missing": True,
+        "begin": str(form),
+        "reasons": beginning_refusals(dossier, form, by, parent, today),
+        "children": [],
+    }
+
+
+def begin_buttons(dossier, instruments, nodes, by, today):
+    """Take the nodes of the chain; return for `action_form` the acts that begin what is missing.
+
+    What already stands once is offered again only to those who may: a KSB may bear several PKS.
+    """
+    missing = [row for node in nodes for row in (node, *node.get("children", ())) if row.get("begin")]
+    if missing:
+        first = missing[0]
+        return [_begin(dossier, first["begin"], f"Susun {first['kind']}", first["reasons"])]
+    if dossier.kind in WITH_KSB and any(item.instrument == Instrument.KSB for item in instruments):
+        parent = parent_ksb(dossier, today)
+        if not beginning_refusals(dossier, Instrument.PKS, by, parent, today):
+            return [_begin(dossier, Instrument.PKS, "Susun PKS lain", [])]
+    return []
+
+
+def _begin(dossier, form, label, reasons):
+    return {
+        "key": f"susun-{form}",
+        "label": label,
+        "url": reverse("agreement-new", args=[dossier.uid, str(form)]),
+        "tone": "secondary",
+        "icon": "file-plus",
+        "reasons": reasons,
+        "hidden": {},
+    }

@@ -1,0 +1,162 @@
+"""Dossiers: the list, the page of one with its acts, and beginning its instruments."""
+
+from django.contrib import messages
+from django.db.models import Prefetch
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from agreements.forms.attachment import AttachmentForm
+from agreements.forms.cooperation import CooperationFilter
+from agreements.models import Agreement, Cooperation, Evaluation, Initial, Report
+from agreements.rules.enums import CityPower, Instrument, ReportState, State
+from agreements.rules.errors import NotAllowed, Refusal
+from agreements.rules.permissions import Act, refusals
+from agreements.views.access import actor_of, find_cooperation, only_post, page, today
+from agreements.views.attachments import file_rows
+from agreements.views.buttons import Refused, buttons_for, press, unopened
+from agreements.views.chain import begin_buttons, chain, nexts, stepper
+from agreements.views.history import events_seen, told
+from agreements.views.paging import after, page_of
+from agreements.views.tones import stage_chip, state_chip
+from agreements.workflow.dossier import editing_refusals
+from agreements.workflow.drafting import begin, parent_ksb
+
+PER_PAGE = 25
+LATEST = 10
+
+
+@page
+def cooperations(request):
+    """The dossiers that exist for this person, newest first, narrowed by the filter."""
+    form = CooperationFilter(request.GET)
+    rows = form.narrow(Cooperation.objects.visible_to(actor_of(request)))
+    rows = after(rows, request.GET.get("setelah", "")).select_related("agency").order_by("-pk")
+    seen = Agreement.objects.visible_to(actor_of(request)).exclude(state=State.CANCELLED).order_by("pk")
+    rows = rows.prefetch_related("partners", Prefetch("agreements", seen))
+    shown, pager = page_of(request, rows, PER_PAGE, "kerja sama")
+    context = {
+        "form": form,
+        "rows": [_row(dossier, today()) for dossier in shown],
+        "pager": pager,
+        "narrowed": any(request.GET.get(name) for name in form.fields),
+        "may_start": not refusals(actor_of(request), Act.START_DOSSIER),
+    }
+    return render(request, "cooperations/list.html", context)
+
+
+def _row(dossier, day):
+    return {
+        "title": dossier.title,
+        "url": reverse("cooperation", args=[dossier.uid]),
+        "partners": ", ".join(partner.name for partner in dossier.partners.all()),
+        "kind": dossier.get_kind_display(),
+        "agency": dossier.agency.short,
+        "chip": stage_chip(dossier.stage),
+        "instruments": [
+            {"name": Instrument(item.instrument).name, **state_chip(item, day)}
+            for item in dossier.agreements.all()
+        ],
+    }
+
+
+@page
+def cooperation(request, uid):
+    """The page of one dossier."""
+    return show(request, find_cooperation(request, uid))
+
+
+def show(request, dossier, refused=None):
+    """Render the dossier's page; `refused`: an act that was not done, told on the page with its status."""
+    by, day = actor_of(request), today()
+    instruments = list(_instruments(dossier, by))
+    nodes = chain(dossier, instruments, by, day)
+    buttons = buttons_for(request, dossier, refused=refused)
+    events = list(events_seen(request, dossier)[: LATEST + 1])
+    attach_reasons = refusals(by, Act.ATTACH, dossier.agency_id)
+    context = {
+        "dossier": dossier,
+        "chip": stage_chip(dossier.stage),
+        "steps": stepper(dossier, instruments, day, reported=_reported(instruments)),
+        "nodes": nodes,
+        "begin": begin_buttons(dossier, instruments, nodes, by, day),
+        "nexts": nexts(dossier, instruments, day, paraf=_paraf(instruments)),
+        "buttons": [button for button in buttons if button["mine"] or button["forward"]],
+        "others": [button for button in buttons if not (button["mine"] or button["forward"])],
+        "refused": unopened(refused, buttons),
+        "partners": list(dossier.partners.select_related("category", "region").order_by("places__order")),
+        "affairs": _affairs(dossier),
+        "plans": list(dossier.plans.all()),
+        "files": file_rows(_attachments(dossier, instruments), lambda row: reverse("file", args=[row.uid])),
+        "attach_form": None if attach_reasons else AttachmentForm(),
+        "attach_reasons": attach_reasons,
+        "edit_reasons": editing_refusals(dossier, by),
+        "events": [told(event) for event in events[:LATEST]],
+        "more_events": len(events) > LATEST,
+    }
+    status = refused.status if refused else 200
+    return render(request, "cooperations/page.html", context, status=status)
+
+
+def _instruments(dossier, by):
+    evaluations = Prefetch("evaluations", Evaluation.objects.order_by("year", "half"))
+    return dossier.agreements.visible_to(by).prefetch_related(evaluations).order_by("pk")
+
+
+def _reported(instruments):
+    sent = (ReportState.SUBMITTED, ReportState.ACCEPTED)
+    return Report.objects.filter(agreement__in=instruments, state__in=sent).exists()
+
+
+def _paraf(instruments):
+    """Return {pk: roles} of the paraf on the frozen texts."""
+    final = {item.pk: item.revision_id for item in instruments if item.state == State.FINAL}
+    rows = Initial.objects.filter(agreement__in=final, revision__in=final.values()) if final else []
+    return {pk: tuple(row.role for row in rows if row.agreement_id == pk) for pk in final}
+
+
+def _affairs(dossier):
+    return [
+        {
+            "words": str(affair),
+            "doubt": affair.get_city_power_display() if affair.city_power != CityPower.FULL else "",
+            "note": affair.note,
+        }
+        for affair in dossier.affairs.all()
+    ]
+
+
+def _attachments(dossier, instruments):
+    """Papers of the dossier and of those of its instruments that exist for this person."""
+    seen = {item.pk for item in instruments} | {None}
+    rows = dossier.attachments.select_related("by")
+    return [row for row in rows if row.agreement_id in seen]
+
+
+@page
+def act(request, uid, action):
+    """Do an act of the table on a dossier."""
+    dossier = find_cooperation(request, uid)
+    pressed = press(request, dossier, action)
+    if pressed.refused:
+        return show(request, find_cooperation(request, uid), pressed.refused)
+    messages.success(request, f"Anda {pressed.event}.")
+    return redirect("cooperation", uid=uid)
+
+
+@page
+def begin_agreement(request, uid, instrument):
+    """Begin a KSB or a PKS in the dossier; its text is written on the next page."""
+    only_post(request)
+    dossier = find_cooperation(request, uid)
+    if instrument not in (Instrument.KSB, Instrument.PKS):
+        raise Http404
+    parent = parent_ksb(dossier, today()) if instrument == Instrument.PKS else None
+    try:
+        agreement = begin(dossier, instrument, by=actor_of(request), parent=parent)
+    except Refusal as refusal:
+        status = 403 if isinstance(refusal, NotAllowed) else 409
+        label = f"Susun {Instrument(instrument).name}"
+        return show(request, dossier, Refused(instrument, label, tuple(refusal.reasons), status))
+    messages.success(request, f"Rancangan {Instrument(instrument).name} dimulai dengan kerangka baku.")
+    return redirect("agreement-write", uid=agreement.uid)

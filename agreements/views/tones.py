@@ -1,0 +1,62 @@
+"""How states look: tone, words and icon for chips and for the days that are left."""
+
+from django.utils import timezone
+
+from agreements.rules.enums import Stage, State
+from agreements.rules.indonesian import days_left_words, long_date
+from agreements.rules.periods import PHASES
+
+STAGES = {
+    Stage.IDEA: "neutral",
+    Stage.SUBMITTED: "info",
+    Stage.RETURNED: "warning",
+    Stage.ACCEPTED: "accent",
+    Stage.CLOSED: "neutral",
+    Stage.CANCELLED: "danger",
+}
+STATES = {
+    State.DRAFT: "neutral",
+    State.SUBMITTED: "info",
+    State.REVIEW: "info",
+    State.RETURNED: "warning",
+    State.LEGAL_REVIEW: "info",
+    State.DISCUSSION: "info",
+    State.FINAL: "accent",
+    State.INITIALLED: "accent",
+    State.READY: "accent",
+    State.SIGNED: "success",
+    State.IN_FORCE: "success",
+    State.TERMINATED: "danger",
+    State.CANCELLED: "danger",
+}
+URGENCY = ((-1, "neutral"), (30, "danger"), (90, "warning"), (180, "info"))  # days left, at most
+
+
+def stage_chip(stage):
+    """Take a dossier's stage; return the dict of `chip`."""
+    return {"label": Stage(stage).label, "tone": STAGES[Stage(stage)]}
+
+
+def state_chip(agreement, today):
+    """Take an instrument and today; return the dict of `chip`: the phase where dates decide."""
+    if phase := agreement.phase(today):
+        label, tone = PHASES[phase]
+        return {"label": label, "tone": tone}
+    return {"label": State(agreement.state).label, "tone": STATES[State(agreement.state)]}
+
+
+def days_chip(agreement, today):
+    """Take an instrument and today; return the dict of `days_left`, or None where no end is running."""
+    left = agreement.days_left(today)
+    if left is None or not agreement.phase(today):
+        return None
+    tone = (
+        "neutral" if left > 180 or left < 0 else "info" if left > 90 else "warning" if left > 30 else "danger"
+    )
+    return {"text": days_left_words(left), "tone": tone, "date": f"({long_date(agreement.ends_on)})"}
+
+
+def waiting(since, today):
+    """Take a moment since which work waits; return "4 hari", or "" where it came today or is unknown."""
+    days = (today - timezone.localtime(since).date()).days if since else 0
+    return f"{days} hari" if days > 0 else ""
