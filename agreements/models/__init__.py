@@ -13,7 +13,7 @@ from agreements.models.region import Border, Region
 from agreements.models.regulation import Article, Regulation, Relation
 from agreements.models.report import Evaluation, EvaluationIndicator, Report
 from agreements.models.revision import Initial, Revision
-from agreements.models.tally import EndTally, StateTally
+from agreements.models.tally import EndTally, StageTally, StateTally
 from agreements.models.user import Post, User
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "Relation",
     "Report",
     "Revision",
+    "StageTally",
     "StateTally",
     "User",
 ]

@@ -168,7 +168,12 @@ class Agreement(models.Model):
             models.Index(fields=["end_key", "id"], name="agreement_ending", condition=IN_FORCE),
             models.Index(fields=["agency", "end_key"], name="agreement_ending_of", condition=IN_FORCE),
             models.Index(fields=["starts_on"], name="agreement_starting", condition=IN_FORCE),
-            models.Index(fields=["signed_key", "id"], name="ksb_without_pks", condition=ORPHAN),
+            models.Index(
+                fields=["signed_key", "id"],
+                include=["agency", "end_key", "starts_on"],
+                name="ksb_without_pks",
+                condition=ORPHAN,
+            ),
             models.Index(fields=["-state_since", "-id"], name="agreement_legacy", condition=Q(legacy=True)),
             models.Index(
                 fields=["-state_since", "-id"], name="agreement_evaluated", condition=Q(evaluated=True)

@@ -27,6 +27,20 @@ class StateTally(models.Model):
         return f"{self.scope} {self.instrument} {self.state}: {self.rows}"
 
 
+class StageTally(models.Model):
+    """How many dossiers are in one stage."""
+
+    scope = models.PositiveBigIntegerField()
+    stage = models.CharField(max_length=15)
+    rows = models.IntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["scope", "stage"], name="stage_tally")]
+
+    def __str__(self):
+        return f"{self.scope} {self.stage}: {self.rows}"
+
+
 class EndTally(models.Model):
     """How many validated instruments (state `berlaku`) of all OPD end on one day; `NO_END` without an end.
 

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from django.db import connection, transaction
 
-from agreements.models import Agreement, EndTally, StateTally
+from agreements.models import Agreement, Cooperation, EndTally, StageTally, StateTally
 from agreements.models.tally import NO_END
 from tests import factories
 
@@ -35,7 +35,15 @@ def real_ends():
     return totals
 
 
+def real_stages():
+    totals = Counter()
+    for agency, stage in Cooperation.objects.values_list("agency", "stage"):
+        totals.update((str(scope), stage) for scope in (0, agency))
+    return totals
+
+
 def assert_counted():
+    assert kept(StageTally, "scope", "stage") == real_stages()
     assert kept(StateTally, "scope", "instrument", "state", "evaluated") == real_states()
     assert kept(EndTally, "day", "instrument", "orphan") == real_ends()
 
@@ -92,6 +100,13 @@ def test_an_approved_evaluation_marks_its_instrument_once():
     factories.evaluation(pks, "disetujui", year=evaluation.year - 1)
     pks.refresh_from_db()
     assert pks.evaluated
+    assert_counted()
+
+
+def test_dossiers_are_counted_by_stage():
+    one, other = factories.cooperation("usulan"), factories.cooperation("diterima")
+    Cooperation.objects.filter(pk=one.pk).update(stage="diajukan")
+    Cooperation.objects.update(agency=other.agency)
     assert_counted()
 
 

@@ -1,0 +1,1 @@
+"""Lists, counts and figures of many instruments, and their spreadsheets."""

@@ -1,0 +1,153 @@
+"""Pages by the last key seen: page 4,000 costs what page 1 costs; no row is shown twice while rows change.
+
+Where at most `CAP` rows fit, they are found by whatever index suits, laid aside and sorted: the planner
+never walks a date index for a rare word. Where more fit, a walk in order meets them soon.
+"""
+
+import base64
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import F, Q
+
+CAP = 1000
+SIZE = 25
+BEFORE, AFTER = "sebelum", "setelah"
+
+
+@dataclass(frozen=True)
+class Order:
+    """One way to sort: by an expression that is never null (its Python type: `of`), then by primary key."""
+
+    label: str
+    key: object
+    of: type
+    descending: bool = False
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """A place in an order: the sort key and primary key of a row, and which way to go from it."""
+
+    key: object
+    pk: int
+    back: bool = False
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: rows as tuples of the columns asked for, how many fit (None: more than CAP), its neighbours.
+
+    `previous`, `next`: cursors as text for the address, "" where there is no such page.
+    """
+
+    rows: list = field(default_factory=list)
+    total: int | None = 0
+    previous: str = ""
+    next: str = ""
+
+
+def write_cursor(key, pk):
+    """Take a row's sort key (str, date or datetime) and primary key; return them as text for an address."""
+    text = json.dumps([key if isinstance(key, str) else key.isoformat(), pk], ensure_ascii=False)
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def read_cursor(text, order):
+    """Take the text of `write_cursor` and the `Order` it is of; return (key, pk), None where it is none."""
+    try:
+        key, pk = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        if type(pk) is not int or abs(pk) >= 2**63 or not isinstance(key, str) or "\0" in key:
+            return None
+        key = key if order.of is str else order.of.fromisoformat(key)
+        return None if order.of is datetime and key.tzinfo is None else (key, pk)
+    except (ValueError, TypeError):
+        return None
+
+
+def cursor_of(data, order):
+    """Take the query of an address and the `Order`; return the `Cursor` that it names, or None."""
+    for name in (AFTER, BEFORE):
+        found = read_cursor(data.get(name, ""), order)
+        if found:
+            return Cursor(*found, back=name == BEFORE)
+    return None
+
+
+def in_order(rows, order, *, back=False):
+    """Sort a set by an `Order` (backwards with `back`); the sort key becomes the column `sort_key`."""
+    keys = [F("sort_key"), F("pk")]
+    down = order.descending != back
+    return rows.annotate(sort_key=order.key).order_by(*(key.desc() if down else key.asc() for key in keys))
+
+
+def page_of(found, order, columns, cursor=None, *, total=None):
+    """Return the `Page` of a set at `cursor` (None: the first), with `columns` of each row.
+
+    `found(walking=...)`: returns the unsorted set; `total`: how many rows there are, where it is known
+    without counting: then they are walked in order.
+    """
+    if total is None:
+        try:
+            rows, total = _laid_aside(found(walking=False), order, columns, cursor)
+        except EmptyResultSet:
+            return Page()
+        if total <= CAP:
+            return _page(rows, cursor, total)
+        total = None
+    return _page(_walked(found(walking=True), order, columns, cursor), cursor, total)
+
+
+def _page(found, cursor, total):
+    """Take up to SIZE + 1 rows in the direction of the cursor; return the `Page`."""
+    more, shown = len(found) > SIZE, found[:SIZE]
+    back = bool(cursor and cursor.back)
+    if back:
+        shown.reverse()
+    first, last = (write_cursor(*shown[end][:2]) if shown else "" for end in (0, -1))
+    return Page(
+        rows=[row[2:] for row in shown],
+        total=total,
+        previous=first if (more if back else cursor) else "",
+        next=last if (back or more) else "",
+    )
+
+
+def _walked(rows, order, columns, cursor):
+    """Read a page in the order of an index."""
+    back = bool(cursor and cursor.back)
+    rows = in_order(rows, order, back=back)
+    if cursor:
+        beyond = "lt" if order.descending != back else "gt"
+        tie = Q(**{f"sort_key__{beyond}": cursor.key}) | Q(**{f"pk__{beyond}": cursor.pk})
+        rows = rows.filter(tie, **{f"sort_key__{beyond}e": cursor.key})
+    return list(rows.values_list("sort_key", "pk", *columns)[: SIZE + 1])
+
+
+def _laid_aside(rows, order, columns, cursor):
+    """Find up to CAP + 1 rows in any order, sort them, read one page; return (rows, how many were found)."""
+    hits = rows.annotate(sort_key=order.key).order_by().values_list("pk", "sort_key")[: CAP + 1]
+    inner, params = hits.query.sql_with_params()
+    back = bool(cursor and cursor.back)
+    down = order.descending != back
+    way, beyond = ("DESC", "<") if down else ("ASC", ">")
+    since = f"WHERE (sort_key, id) {beyond} (%s, %s)" if cursor else ""
+    model = rows.model
+    quote = connection.ops.quote_name
+    wanted = ", ".join(f"t.{quote(model._meta.get_field(name).column)}" for name in columns)
+    sql = f"""
+        WITH hits (id, sort_key) AS MATERIALIZED ({inner}), page AS (
+            SELECT id, sort_key FROM hits {since} ORDER BY sort_key {way}, id {way} LIMIT {SIZE + 1}
+        )
+        SELECT counted.n, page.sort_key, page.id, {wanted}
+        FROM (SELECT count(*) AS n FROM hits) AS counted
+        LEFT JOIN (page JOIN {quote(model._meta.db_table)} AS t USING (id)) ON true
+        ORDER BY page.sort_key {way}, page.id {way}
+    """  # noqa: S608
+    with connection.cursor() as database:
+        database.execute(sql, [*params, *((cursor.key, cursor.pk) if cursor else ())])
+        found = database.fetchall()
+    return [row[1:] for row in found if row[2] is not None], found[0][0]

@@ -1,0 +1,47 @@
+"""Finding instruments by words, by the beginning of a number, or by a partner's name."""
+
+import re
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import BooleanField, Case, Q, Value, When
+
+from agreements.models import Partner, Party
+
+CONFIG = "indonesian"
+MOST_WORDS = 12
+
+
+def words_query(text):
+    """Take what was typed; return the `SearchQuery` (all words, the last as a beginning), None without words.
+
+    Quotes, `-word` and `or` are read as a web search reads them.
+    """
+    if re.search(r'["|]|(^|\s)-\w|\bor\b', text, re.IGNORECASE):
+        return SearchQuery(text, config=CONFIG, search_type="websearch")
+    words = re.findall(r"\w+", text)[:MOST_WORDS]
+    if not words:
+        return None
+    return SearchQuery(" & ".join(words) + ":*", config=CONFIG, search_type="raw")
+
+
+def by_words(rows, text, *, walking=False):
+    """Take instruments and what was typed; return those whose words or whose number fit.
+
+    `walking`: many will fit and the rows are read in order. A CASE keeps the planner from the index of
+    words, whose rows it would all fetch and sort.
+    """
+    text = text.strip()
+    query = words_query(text)
+    found = Q(pk__in=[]) if query is None else Q(search=query)
+    if any(char.isdigit() for char in text):
+        found |= Q(number__istartswith=text)
+    if walking:
+        found = Case(When(found, then=Value(True)), default=Value(False), output_field=BooleanField())
+    return rows.filter(found)
+
+
+def by_partner(rows, text):
+    """Take instruments and part of a name; return those with a partner of such a name among the parties."""
+    # Asked for first: with the keys in hand the planner knows how many instruments to expect.
+    partners = list(Partner.objects.filter(name__icontains=text.strip()).values_list("pk", flat=True))
+    return rows.filter(pk__in=Party.objects.filter(partner__in=partners).values("agreement"))
