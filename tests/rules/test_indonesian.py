@@ -66,8 +66,8 @@ def test_every_number_is_heard_as_it_was_said(value):
 
 
 def test_all_small_numbers_are_said_differently_and_heard_right():
-    said = [terbilang(value) for value in range(30_001)]
-    assert len(set(said)) == 30_001
+    said = [terbilang(value) for value in range(12_001)]
+    assert len(set(said)) == 12_001
     assert all(heard(words) == value for value, words in enumerate(said))
 
 

@@ -26,7 +26,7 @@ TEXT = Naskah(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(texts())
 def test_json_is_exact_both_ways(text):
     data = to_json(text)

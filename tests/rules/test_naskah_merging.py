@@ -109,7 +109,7 @@ sides = (
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(sides, sides, sides)
 def test_nothing_is_lost_and_one_sided_work_is_kept_whole(base, mine, theirs):
     known = digests(base)

@@ -75,7 +75,7 @@ def test_walking_a_whole_text_names_its_pasal():
     ]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(texts())
 def test_paths_begin_with_their_pasal_and_plain_text_holds_every_word(text):
     for path, pasal, _ in walk_all(text):
