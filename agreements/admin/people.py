@@ -9,10 +9,12 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, UserCreationForm
 from django.db.models import Prefetch
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.timezone import localdate, now
 
 from agreements.admin.history import WithHistory
-from agreements.admin.site import GROUPS, Page, RowsOf, panel
+from agreements.admin.site import GROUPS, Page, RowsOf, SharedChoices, panel
 from agreements.models import Post, User
 from agreements.rules.enums import Role, choices
 from agreements.rules.permissions import Act
@@ -36,8 +38,10 @@ class PostForm(forms.ModelForm):
         return data
 
 
-class PostFormSet(forms.BaseInlineFormSet):
+class PostFormSet(SharedChoices):
     """Refuses the same post twice at the same time."""
+
+    shared = ("agency",)
 
     def clean(self):
         super().clean()
@@ -136,9 +140,9 @@ class UserPage(Page, UserAdmin):
     ordering = ("full_name", "username")
     filter_horizontal = ()
     actions = (deactivate,)
-    readonly_fields = ("last_login", "date_joined")
+    readonly_fields = ("last_login", "date_joined", "new_password")
     fieldsets = (
-        (None, {"fields": (("username", "is_active"), "password")}),
+        (None, {"fields": (("username", "is_active"), "new_password")}),
         ("Orang", {"fields": ("full_name", ("email", "phone"), "is_example")}),
         ("Waktu", {"fields": (("last_login", "date_joined"),)}),
     )
@@ -165,6 +169,11 @@ class UserPage(Page, UserAdmin):
         if id == str(request.user.pk):
             return redirect("password_change")
         return super().user_change_password(request, id, form_url)
+
+    @admin.display(description="kata sandi")
+    def new_password(self, obj):
+        url = reverse("admin:auth_user_password_change", args=[obj.pk])
+        return format_html('<a href="{}">Beri kata sandi baru</a>', url)
 
     @admin.display(description="jabatan hari ini")
     def posts_today(self, obj):

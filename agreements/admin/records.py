@@ -36,7 +36,12 @@ class Record(Page):
     paginator = CappedPaginator
     ordering = ("-pk",)
     columns = ()
+    heavy = ("agreement__text", "agreement__search_text", "agreement__search")
     actions = None
+
+    def get_queryset(self, request):
+        """Without what is large and not shown."""
+        return super().get_queryset(request).defer(*self.heavy)
 
     def get_list_display(self, request):
         return (self.columns[0], self.subject_column(request), *self.columns[1:])
@@ -104,6 +109,7 @@ class EventPage(Record):
     """Every act on every dossier, chained by hash."""
 
     label = "Riwayat perbuatan"
+    heavy = ("data", *Record.heavy)
     hint = "Siapa melakukan apa, kapan, atas jabatan apa"
     columns = ("moment", "who", "in_which_post", "did", "from_to", "chain")
     list_filter = (ActFilter,)
@@ -137,13 +143,11 @@ class RevisionPage(Record):
     """Frozen revisions, without their text."""
 
     label = "Revisi naskah"
+    heavy = ("content", *Record.heavy)
     hint = "Kapan naskah dibekukan, oleh siapa, dengan hash apa"
     columns = ("moment", "ordinal_shown", "author_name", "whole_hash")
     list_select_related = ("agreement__cooperation", "author")
     search_fields = ("sha256", "author__full_name")
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).defer("content")
 
     @admin.display(description="revisi ke-", ordering="ordinal")
     def ordinal_shown(self, obj):
@@ -209,6 +213,7 @@ class NoticePage(Record):
     """Notices written with events."""
 
     label = "Pemberitahuan"
+    heavy = ("event__data", *(f"event__{column}" for column in Record.heavy))
     hint = "Kabar yang dikirim kepada pemangku peran"
     columns = ("moment", "to_whom", "news")
     list_filter = ("role",)

@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 
 from agreements.admin.site import Page, panel
 from agreements.models import Affair, Agency, Border, Government, PartnerCategory, Region
-from agreements.rules.enums import Kind, choices
+from agreements.rules.enums import Kind, RegionKind, choices
 from agreements.rules.numbering import pattern_complaints
 from agreements.rules.permissions import Act
 
@@ -30,7 +30,6 @@ class AgencyPage(Reference):
     list_filter = ("active", "affairs__group")
     list_select_related = ("parent",)
     search_fields = ("name", "short", "code")
-    autocomplete_fields = ("parent",)
     fields = (("code", "short"), "name", "head_title", "parent", "affairs", "active")
     formfield_overrides = {ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
 
@@ -64,7 +63,6 @@ class GovernmentPage(Page):
     form = GovernmentForm
     list_display = ("body", "region", "head_name", "head_office")
     list_select_related = ("region",)
-    autocomplete_fields = ("region",)
     fieldsets = (
         (None, {"fields": ("region", "body", "short", ("seat", "address"))}),
         ("Kepala daerah", {"fields": ("head_name", "head_office", "head_status")}),
@@ -87,9 +85,13 @@ class RegionPage(Reference):
     list_filter = ("kind", ("province", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("province",)
     search_fields = ("name", "code")
-    autocomplete_fields = ("province",)
     fields = ("code", "name", "kind", "province", "neighbours")
     readonly_fields = ("neighbours",)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Only a province has regencies and cities."""
+        kwargs["queryset"] = Region.objects.filter(kind=RegionKind.PROVINCE)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     @admin.display(description="berbatasan dengan")
     def neighbours(self, obj):
@@ -136,7 +138,6 @@ class BorderPage(Reference):
     list_display = ("pair", "note")
     list_select_related = ("first", "second")
     search_fields = ("first__name", "second__name", "first__code", "second__code")
-    autocomplete_fields = ("first", "second")
 
     def has_delete_permission(self, request, obj=None):
         return super().has_change_permission(request, obj)

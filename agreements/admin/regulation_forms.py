@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
+from agreements.admin.site import SharedChoices
 from agreements.admin.verifying import STALE, stamp
 from agreements.models import Article, Regulation, Relation
 from agreements.rules.enums import Kind, choices
@@ -137,8 +138,10 @@ class RelationForm(forms.ModelForm):
         widgets = {"note": forms.Textarea(attrs={"rows": 2, "cols": 40})}
 
 
-class RelationFormSet(forms.BaseInlineFormSet):
+class RelationFormSet(SharedChoices):
     """Refuses relations that cannot be: to itself, to a younger one, in a circle."""
+
+    shared = ("target",)
 
     def clean(self):
         super().clean()

@@ -1,12 +1,14 @@
 """Parts of the regulation page: its articles, its relations both ways, one filter."""
 
+from textwrap import shorten
+
 from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
 
 from agreements.admin.regulation_forms import ArticleForm, RelationForm, RelationFormSet
 from agreements.admin.site import RowsOf, may
-from agreements.models import Article, Relation
+from agreements.models import Article, Regulation, Relation
 from agreements.rules.enums import Kind, RelationKind, choices
 from agreements.rules.permissions import Act
 from agreements.rules.regulations import PASSIVE
@@ -24,12 +26,20 @@ class ArticlesOf(RowsOf):
     form = ArticleForm
     keep = Act.KEEP_REGULATIONS
     read = (Act.VERIFY_REGULATION,)
-    fields = ("number", "gist", "topics", "checked")
-    readonly_fields = ("checked",)
+    readonly_fields = ("topic_words", "checked")
     verbose_name_plural = "pasal yang penting bagi kerja sama"
 
     def has_delete_permission(self, request, obj=None):
         return may(request, self.keep)
+
+    def get_fields(self, request, obj=None):
+        """Topics are words to type for those who keep them, a line to read for others."""
+        topics = "topics" if self.has_change_permission(request, obj) else "topic_words"
+        return ("number", "gist", topics, "checked")
+
+    @admin.display(description="topik")
+    def topic_words(self, article):
+        return ", ".join(article.topics) or "—"
 
     @admin.display(description="verifikasi")
     def checked(self, article):
@@ -47,13 +57,19 @@ class RelationsOf(RowsOf):
     fk_name = "source"
     keep = Act.KEEP_REGULATIONS
     read = (Act.VERIFY_REGULATION,)
-    autocomplete_fields = ("target",)
     fields = ("kind", "target", "note")
     verbose_name = "hubungan"
     verbose_name_plural = "peraturan ini → peraturan lain"
 
     def has_delete_permission(self, request, obj=None):
         return may(request, self.keep)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Others are offered as officers name them, what is in force first."""
+        kwargs["queryset"] = Regulation.objects.ranked()
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        field.label_from_instance = lambda row: f"{row.short} · {shorten(row.title, 90, placeholder='…')}"
+        return field
 
 
 class RelationsTo(RowsOf):

@@ -5,6 +5,7 @@ from functools import update_wrapper
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.forms import BaseInlineFormSet
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -163,6 +164,24 @@ class Page(ByPost, admin.ModelAdmin):
         name = self.label or str(self.opts.verbose_name_plural)
         named = {"title": name[:1].upper() + name[1:], "hint": self.hint}
         return super().changelist_view(request, named | (extra_context or {}))
+
+
+class SharedChoices(BaseInlineFormSet):
+    """Rows whose select boxes `shared` offer the same choices, fetched once and not once a row."""
+
+    shared = ()
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for name in self.shared:
+            if name in form.fields:
+                form.fields[name].widget.choices = self.choices_of(name, form.fields[name])
+
+    def choices_of(self, name, field):
+        fetched = self.__dict__.setdefault("fetched", {})
+        if name not in fetched:
+            fetched[name] = list(field.choices)
+        return fetched[name]
 
 
 class RowsOf(ByPost, admin.TabularInline):
