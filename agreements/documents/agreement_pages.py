@@ -8,7 +8,7 @@ from agreements.documents.completeness import UNFILLED, missing
 from agreements.documents.layout import sheet
 from agreements.documents.pdf import emblem_exists, to_pdf
 from agreements.documents.qr import code_image
-from agreements.documents.wording import instrument_name, watermark
+from agreements.documents.wording import instrument_name, metadata_moment, watermark
 from agreements.rules.enums import State
 from agreements.rules.errors import NotReady
 
@@ -44,7 +44,7 @@ def agreement_html(draft, *, stamp, mark=""):
         "title": f"{instrument_name(draft)} tentang {draft.about}",
         "author": "; ".join(party.body for party in draft.parties),
         "description": "; ".join(party.number for party in draft.parties if party.number),
-        "stamp": stamp.isoformat(timespec="seconds"),
+        "stamp": metadata_moment(stamp),
         "code": code_image(draft.address) if draft.address else "",
         "address": draft.address,
         "reference": draft.reference,

@@ -92,7 +92,10 @@ def _text(draft):
             yield f"Pasal {number} belum berisi ketentuan."
         yield from _unfilled(f"Judul Pasal {number}", pasal.title)
     for path, _, node in walk_all(draft.text):
-        yield from _filled(path, node.text)
+        if node.children:
+            yield from _unfilled(path, node.text)
+        else:
+            yield from _filled(path, node.text)
     yield from _unfilled("Judul naskah", draft.about)
     yield from _unfilled("Tempat penandatanganan", draft.place)
 
@@ -109,7 +112,7 @@ def _unfilled(where, text):
 
 
 def _who(party):
-    return wording.party_label(party) + (f" ({party.body})" if party.body else "")
+    return wording.party_label(party) + (f" ({party.body})" if party.body.strip() else "")
 
 
 def _party(party):

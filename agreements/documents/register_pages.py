@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 
 from agreements.documents.glyphs import printable
 from agreements.documents.pdf import to_pdf
-from agreements.documents.wording import moment
+from agreements.documents.wording import metadata_moment, moment
 from agreements.rules import indonesian
 from agreements.rules.errors import NotReady
 
@@ -65,7 +65,7 @@ def register_context(listing, stamp):
         "title": f"Daftar naskah kerja sama {listing.government}",
         "author": listing.government,
         "description": "; ".join(f"{name}: {value}" for name, value in listing.filters),
-        "stamp": stamp.isoformat(timespec="seconds"),
+        "stamp": metadata_moment(stamp),
         "made": moment(stamp),
     }
 

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from agreements.documents.glyphs import printable
 from agreements.documents.pdf import to_pdf
 from agreements.documents.qr import code_image
-from agreements.documents.wording import moment
+from agreements.documents.wording import metadata_moment, moment
 
 MAX_ROWS = {"instruments": 30, "results": 12, "history": 15}  # a sheet is no archive
 MAX_TEXT = 1200  # characters of one text
@@ -91,7 +91,7 @@ def summary_context(summary, stamp):
         "title": f"Ringkasan kerja sama: {summary.title}",
         "author": summary.government,
         "description": summary.kind,
-        "stamp": stamp.isoformat(timespec="seconds"),
+        "stamp": metadata_moment(stamp),
         "made": moment(stamp),
     }
 

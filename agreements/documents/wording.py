@@ -6,6 +6,7 @@ which no PDF lets through (see completeness).
 """
 
 import re
+from datetime import UTC
 
 from django.utils.timezone import localtime
 
@@ -160,3 +161,8 @@ def moment(stamp):
     """Take an aware datetime; return "22 November 2026 pukul 09.30" in the government's time zone."""
     here = localtime(stamp)
     return f"{long_date(here.date())} pukul {here:%H.%M}"
+
+
+def metadata_moment(stamp):
+    """Take an aware datetime; return it as the metadata of a file write it, the same in every time zone."""
+    return stamp.astimezone(UTC).isoformat(timespec="seconds")
