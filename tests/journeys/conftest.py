@@ -78,7 +78,10 @@ def _free_port():
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    """The address of the running server with the demo of Kota Mojokerto."""
+    """The address of the server with the demo of Kota Mojokerto (or of the one that JOURNEY_SITE names)."""
+    if os.environ.get("JOURNEY_SITE"):
+        yield os.environ["JOURNEY_SITE"]
+        return
     address, database = _database_url()
     port = _free_port()
     base = f"http://localhost:{port}"

@@ -1,0 +1,163 @@
+"""The spine: from an OPD's idea to a signed PKS that was reported on and evaluated, clicked by its people."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from agreements.rules.indonesian import long_date
+from tests.journeys.walking import act, attach, upload
+
+TODAY = timezone.localdate()
+TITLE = "Posko Bersama Pemadam Kebakaran Perbatasan"
+KSB, PKS = "Penanganan Kebakaran di Wilayah Perbatasan", "Posko Bersama dan Respons Kebakaran"
+
+
+@pytest.fixture
+def people(visitor):
+    """Open a browser for each person only once."""
+    known = {}
+
+    def of(name):
+        if name not in known:
+            known[name] = visitor(name)
+        return known[name]
+
+    return of
+
+
+def propose(opd):
+    """The OPD's officer proposes; return the dossier's address."""
+    page = opd.visit("/kerja-sama/baru/")
+    page.get_by_label("Cari mitra yang sudah tercatat").fill("Mojokerto")
+    page.get_by_role("button", name="Pilih Kabupaten Mojokerto").click()
+    page.get_by_text("KSDD wajib").first.wait_for()
+    page.get_by_label("KSDD wajib").check()
+    page.get_by_label("Judul").fill(TITLE)
+    page.get_by_label("Objek kerja sama").fill("penanganan kebakaran di wilayah perbatasan")
+    page.get_by_label("Ruang lingkup").fill("posko bersama\nrespons kebakaran lintas batas")
+    page.get_by_label("Lokasi").fill("wilayah perbatasan")
+    page.get_by_label(re.compile("1.05 ketenteraman")).check()
+    page.get_by_label("Dokumen").first.select_option("rkpd")
+    page.get_by_label("Tahun").first.fill(str(TODAY.year))
+    page.get_by_label(re.compile("^Kode")).first.fill("1.05.04.2.01")
+    opd.check()
+    page.get_by_role("button", name="Simpan usulan").click()
+    page.get_by_role("heading", name=TITLE).wait_for()
+    opd.check()
+    act(page, "Ajukan usulan", note="Mohon ditelaah.")
+    page.get_by_text("Diajukan ke Bagian Pemerintahan").first.wait_for()
+    return page.url
+
+
+def fill_data(page, about, start, end):
+    """Fill the data of the text: title, term, funding."""
+    page.get_by_label("Tentang").fill(about)
+    page.get_by_label("Mulai berlaku").fill(start.isoformat())
+    page.get_by_label("Berakhir", exact=True).fill(end.isoformat())
+    page.get_by_label("Sumber pembiayaan").select_option("masing_masing")
+    page.get_by_role("button", name="Simpan").first.click()
+
+
+def draft(person, dossier, button, about, start, end):
+    """Begin a text in the dossier, fill its data and units, and return its address."""
+    page = person.go(dossier)
+    act(page, button)
+    page.wait_for_url("**/naskah/*/tulis/")
+    person.check()
+    address = page.url.removesuffix("tulis/")
+    person.visit(f"{address}data/")
+    fill_data(page, about, start, end)
+    person.visit(f"{address}pihak/")
+    units = page.get_by_label(re.compile("^Unit kerja pelaksana"))
+    for index in range(units.count()):
+        if not units.nth(index).input_value():
+            units.nth(index).fill("Dinas Pemadam Kebakaran")
+    page.get_by_role("button", name=re.compile("^Simpan")).first.click()
+    return address
+
+
+def write(person, address):
+    """Type an ayat into the first pasal, save, and see it in the preview."""
+    page = person.visit(f"{address}tulis/")
+    first = page.locator("textarea[name^=body]").first
+    words = "Maksud ini ditulis oleh petugas"
+    first.fill(first.input_value() + f"\n(3) {words} pada {long_date(TODAY)}.")
+    page.keyboard.press("Control+s")
+    page.get_by_text("Tersimpan").first.wait_for()
+    page.locator("article.naskah").get_by_text(words).wait_for()
+    person.check()
+
+
+def review(people, address, submitter, reviewer):
+    """Submission, review, legal review, discussion, final text, four paraf."""
+    page = people(submitter).go(address)
+    act(page, "Ajukan", note="Mohon ditelaah.")
+    people(submitter).check()
+    for name, label, note in [
+        (reviewer, "Mulai telaah", ""),
+        ("kabag", "Teruskan ke Bagian Hukum", "Substansi sesuai."),
+        ("hukum", "Setujui telaah hukum", "Tidak bertentangan dengan peraturan."),
+    ]:
+        page = people(name).visit(address)
+        act(page, label, note=note)
+    page = people("staf").visit(address)
+    blocked = page.locator(".act-blocked", has_text="Tetapkan naskah final")
+    assert "Berita acara pembahasan belum diunggah" in blocked.inner_text()
+    attach(page, "Berita acara pembahasan", upload("berita-acara.pdf"))
+    act(page, "Tetapkan naskah final")
+    for name in ("kepala.opd", "hukum", "kabag", "sekda"):
+        act(people(name).visit(address), "Bubuhkan paraf")
+    return people("staf").visit(address)
+
+
+def sign(people, address, start, end):
+    """Preparation, a refused scan, the signature, and the second person's validation."""
+    page = people("staf").visit(address)
+    act(page, "Siapkan penandatanganan")
+    page.get_by_text(re.compile(r"100\.3\.7/\d{3}/")).first.wait_for()
+
+    def fill(panel, scan):
+        panel.get_by_label("Tanggal penandatanganan").fill(TODAY.isoformat())
+        panel.get_by_label("Mulai berlaku").fill(start.isoformat())
+        panel.get_by_label("Berakhir", exact=True).fill(end.isoformat())
+        panel.get_by_label(re.compile("^Nomor .*Kabupaten Mojokerto|^Nomor PIHAK KEDUA")).fill("188/77/2026")
+        for tick in panel.get_by_role("checkbox").all():
+            tick.check()
+        panel.locator("input[type=file]").set_input_files(scan)
+
+    bad = upload("pindaian.pdf", b"bukan pdf sama sekali")
+    act(page, "Catat penandatanganan", fill=lambda panel: fill(panel, bad))
+    page.get_by_text("Isi berkas bukan PDF").first.wait_for()
+    assert page.get_by_label("Tanggal penandatanganan").input_value() == TODAY.isoformat()
+    people("staf").check()
+    act(page, "Catat penandatanganan", fill=lambda panel: fill(panel, upload("pindaian.pdf")))
+    page.get_by_text("Ditandatangani").first.wait_for()
+    page = people("kabag").visit(address)
+    act(page, "Validasi dan berlakukan")
+    page.get_by_text("Berlaku").first.wait_for()
+    people("kabag").check()
+
+
+def test_from_an_idea_to_an_evaluated_pks(people):
+    start, end = TODAY, TODAY.replace(year=TODAY.year + 3) - timedelta(days=1)
+    dossier = propose(people("opd"))
+    act(people("staf").visit(dossier), "Terima usulan", note="Sesuai rencana.")
+
+    page = people("opd").visit(dossier)
+    refused = page.locator(".act-blocked", has_text="Susun PKS")
+    assert "PKS lahir dari KSB" in refused.first.inner_text()
+
+    ksb = draft(people("staf"), dossier, "Susun KSB", KSB, start, end)
+    write(people("staf"), ksb)
+    review(people, ksb, "staf", "kabag")
+    sign(people, ksb, start, end)
+
+    pks = draft(people("opd"), dossier, "Susun PKS", PKS, start, end)
+    write(people("opd"), pks)
+    review(people, pks, "opd", "staf")
+    sign(people, pks, start, end)
+
+    page = people("opd").visit(dossier)
+    assert page.locator(".chain, [class*=chain]").get_by_text(PKS).count() >= 1
