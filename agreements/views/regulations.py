@@ -53,8 +53,9 @@ def regulation(request, key):
         "status": status_chip(entry),
         "mark": VERIFIED if entry.verified else UNVERIFIED,
         "facts": facts(entry),
-        "outward": [edge(RelationKind(row.kind).label, row.target, row.note) for row in outward],
-        "inward": [edge(PASSIVE[RelationKind(row.kind)], row.source, row.note) for row in inward],
+        "outward": grouped((RelationKind(row.kind).label, row.target, row.note) for row in outward),
+        "inward": grouped((PASSIVE[RelationKind(row.kind)], row.source, row.note) for row in inward),
+        "relation_count": len(outward) + len(inward),
         "articles": list(entry.articles.all()),
         "citing": citing(request, entry),
         "citing_shown": CITING_SHOWN,
@@ -117,16 +118,19 @@ def verification(entry):
     return f"{who}, {day(entry.verified_on)}" if entry.verified_on else who
 
 
-def edge(words, other, note):
-    """Return one relation to draw."""
-    return {
-        "words": words,
-        "url": reverse("regulation", args=[other.key]),
-        "name": str(other),
-        "title": other.title,
-        "status": status_chip(other),
-        "note": note,
-    }
+def grouped(relations):
+    """Take (words, the other entry, note); return [{words, others}] to draw."""
+    groups = {}
+    for words, other, note in relations:
+        card = {
+            "url": reverse("regulation", args=[other.key]),
+            "name": other.short,
+            "title": other.title,
+            "status": status_chip(other),
+            "note": note,
+        }
+        groups.setdefault(words, []).append(card)
+    return [{"words": words, "others": others} for words, others in groups.items()]
 
 
 def citing(request, entry):
