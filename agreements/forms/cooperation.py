@@ -153,8 +153,8 @@ class PlanForm(forms.Form):
         label="Dokumen", choices=[("", "Pilih …"), *choices(PlanDocument)], required=False
     )
     year = forms.IntegerField(label="Tahun", required=False)
-    code = Line(label="Kode program/kegiatan", limit=40, required=False)
-    name = Line(label="Nama program/kegiatan", limit=200, required=False)
+    code = Line(label="Kode", limit=40, required=False)
+    name = Line(label="Nama kegiatan", limit=200, required=False)
     page = Line(label="Halaman", limit=20, required=False)
 
     use_required_attribute = False

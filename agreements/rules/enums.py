@@ -221,6 +221,7 @@ class AttachmentKind(Word):
     SCAN = "pindaian", "Pindaian naskah bertanda tangan"
     POWER_OF_ATTORNEY = "surat_kuasa", "Surat kuasa"
     KAK = "kak", "Kerangka Acuan Kerja"
+    FEASIBILITY = "studi_kelayakan", "Studi kelayakan"
     COVER_LETTER = "surat_pengantar", "Surat pengantar"
     MINUTES = "berita_acara", "Berita acara pembahasan"
     LEGAL_OPINION = "telaah_hukum", "Telaah hukum"

@@ -8,7 +8,7 @@ from agreements.rules.progress import short_name
 
 
 def advice_for(choice, kind):
-    """Take a `rules.choosing.Choice` and the code of the kind chosen ("" while open); return the panel's dict."""
+    """Take a `rules.choosing.Choice` and the code of the kind chosen, or ""; return the panel's dict."""
     option = choice.option(kind)
     return {
         "refusals": choice.refusals,

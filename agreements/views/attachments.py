@@ -98,13 +98,17 @@ def size_words(size):
     return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")
 
 
-def file_rows(attachments, address):
-    """Take `Attachment`s (`by` at hand) and how to make an address of one; return dicts of `file_row`."""
+def file_rows(attachments, address, *, named=False):
+    """Take `Attachment`s (`by` at hand) and how to make an address of one; return dicts of `file_row`.
+
+    `named`: say of which instrument each is (`agreement` at hand).
+    """
     return [
         {
             "name": row.name,
             "url": address(row),
-            "kind": f"{AttachmentKind(row.kind).label}{' (ditolak)' if row.void else ''}",
+            "view_url": f"{address(row)}?lihat" if row.media_type in INLINE else "",
+            "kind": _kind_words(row, named),
             "size": size_words(row.size),
             "who": str(row.by),
             "when": long_date(timezone.localtime(row.at)),
@@ -117,3 +121,8 @@ def file_rows(attachments, address):
         }
         for row in attachments
     ]
+
+
+def _kind_words(row, named):
+    owner = f", {row.agreement}" if named and row.agreement_id else ""
+    return f"{AttachmentKind(row.kind).label}{owner}{' (ditolak)' if row.void else ''}"

@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from agreements.rules.enums import Instrument, Role, State
+from agreements.rules.indonesian import number
 from agreements.rules.kinds import chain_of
 from agreements.rules.progress import SIGNED, WITH_KSB, short_name, steps, what_is_next
 from agreements.views.tones import days_chip, state_chip, waiting
@@ -76,7 +77,7 @@ def _node(item, shown, today):
 
 
 def _evaluation(row):
-    score = f"nilai {row.score:n}" if row.score is not None else "belum dinilai"
+    score = f"nilai {number(row.score)}" if row.score is not None else "belum dinilai"
     return {
         "kind": "Evaluasi",
         "title": str(row.semester),

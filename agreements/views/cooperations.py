@@ -11,7 +11,7 @@ from agreements.forms.cooperation import CooperationFilter
 from agreements.models import Agreement, Cooperation, Evaluation, Initial, Report
 from agreements.rules.enums import CityPower, Instrument, ReportState, State
 from agreements.rules.errors import NotAllowed, Refusal
-from agreements.rules.permissions import Act, refusals
+from agreements.rules.permissions import CITYWIDE, Act, refusals
 from agreements.views.access import actor_of, find_cooperation, only_post, page, today
 from agreements.views.attachments import file_rows
 from agreements.views.buttons import Refused, buttons_for, press, unopened
@@ -40,6 +40,7 @@ def cooperations(request):
         "rows": [_row(dossier, today()) for dossier in shown],
         "pager": pager,
         "narrowed": any(request.GET.get(name) for name in form.fields),
+        "wide": bool(actor_of(request).roles & CITYWIDE),
         "may_start": not refusals(actor_of(request), Act.START_DOSSIER),
     }
     return render(request, "cooperations/list.html", context)
@@ -87,7 +88,7 @@ def show(request, dossier, refused=None):
         "partners": list(dossier.partners.select_related("category", "region").order_by("places__order")),
         "affairs": _affairs(dossier),
         "plans": list(dossier.plans.all()),
-        "files": file_rows(_attachments(dossier, instruments), lambda row: reverse("file", args=[row.uid])),
+        "files": file_rows(_attachments(dossier, instruments), _file_address, named=True),
         "attach_form": None if attach_reasons else AttachmentForm(),
         "attach_reasons": attach_reasons,
         "edit_reasons": editing_refusals(dossier, by),
@@ -126,10 +127,14 @@ def _affairs(dossier):
     ]
 
 
+def _file_address(row):
+    return reverse("file", args=[row.uid])
+
+
 def _attachments(dossier, instruments):
     """Papers of the dossier and of those of its instruments that exist for this person."""
     seen = {item.pk for item in instruments} | {None}
-    rows = dossier.attachments.select_related("by")
+    rows = dossier.attachments.select_related("by", "agreement")
     return [row for row in rows if row.agreement_id in seen]
 
 

@@ -76,7 +76,7 @@ def partner(request, uid):
 
 
 def _agreements(partner, actor, day):
-    """Those that exist for this person: running ones by their end, then work on its way, then what is over."""
+    """Those that exist for this person: running ones by their end, then work on its way, then the rest."""
     running = Q(state=State.IN_FORCE) & (Q(ends_on__isnull=True) | Q(ends_on__gte=day))
     over = Q(state__in=(State.IN_FORCE, State.TERMINATED, State.CANCELLED))
     rank = Case(When(running, then=0), When(over, then=2), default=1, output_field=IntegerField())

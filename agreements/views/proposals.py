@@ -130,10 +130,10 @@ def _form(request, proposal, clash=None):
         "found": _found(proposal),
         "groups": _affair_groups(proposal),
         "advice": advice_for(proposal.choice, proposal.form.kind_now),
-        "adding": proposal.do in ("kategori", "daerah", "mitra") and proposal.partner_form.initial != {},
+        "adding": proposal.do in ("kategori", "daerah") or proposal.partner_form.is_bound,
         "clash": clash,
     }
-    refused = proposal.saving and not clash and not proposal.is_valid()
+    refused = proposal.partner_form.is_bound or (proposal.saving and not proposal.is_valid())
     status = 409 if clash else 400 if refused else 200
     return render(request, "cooperations/form.html", context, status=status)
 

@@ -53,7 +53,8 @@ def days_chip(agreement, today):
     tone = (
         "neutral" if left > 180 or left < 0 else "info" if left > 90 else "warning" if left > 30 else "danger"
     )
-    return {"text": days_left_words(left), "tone": tone, "date": f"({long_date(agreement.ends_on)})"}
+    ends = long_date(agreement.ends_on)
+    return {"text": days_left_words(left), "tone": tone, "date": f"({ends})", "ends": ends}
 
 
 def waiting(since, today):
