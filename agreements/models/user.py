@@ -35,7 +35,7 @@ class User(AbstractUser):
 
     def actor(self, today):
         """Take today's date; return the `Actor` of the rules: this person with the posts held then."""
-        posts = self.posts.held_on(today).select_related("agency").order_by("start", "pk")
+        posts = self.posts.held_on(today).order_by("start", "pk")
         return Actor(user_id=self.pk, name=str(self), posts=tuple(post.facts for post in posts))
 
 
