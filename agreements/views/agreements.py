@@ -1,0 +1,126 @@
+"""The page of one instrument: where it stands, whose turn it is, what can be done, what belongs to it."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from agreements.documents.agreement_pages import preview_html
+from agreements.documents.content import draft_of
+from agreements.forms.attachment import AttachmentForm
+from agreements.forms.signing import FORMS
+from agreements.rules.checks.run import check
+from agreements.rules.enums import Instrument
+from agreements.rules.indonesian import number
+from agreements.rules.naskah import words
+from agreements.rules.permissions import Act, refusals
+from agreements.views.access import actor_of, find_agreement, page, today
+from agreements.views.attachments import file_rows
+from agreements.views.buttons import buttons_for, press, unopened
+from agreements.views.crumbs import crumbs
+from agreements.views.findings import counted, grouped
+from agreements.views.follow_up import follow_up
+from agreements.views.history import events_seen, told
+from agreements.views.instrument import (
+    anchored,
+    facts,
+    family,
+    initials_of,
+    paraf_sheet,
+    party_rows,
+    revision_rows,
+    stepper,
+    turn,
+)
+from agreements.views.signing import prepared
+from agreements.views.tones import days_chip, state_chip
+from agreements.workflow.drafting import writing_refusals
+
+LATEST = 10
+RELATED = ("parent", "continues", "revision", "edited_by", "cooperation__agency")
+
+
+@page
+def agreement(request, uid):
+    """The page of one instrument."""
+    return show(request, find_agreement(request, uid, *RELATED))
+
+
+@page
+def act(request, uid, action):
+    """Do an act of the table on an instrument."""
+    pressed = press(request, find_agreement(request, uid), action, forms=FORMS, prepare=prepared)
+    if pressed.refused:
+        return show(request, find_agreement(request, uid, *RELATED), pressed.refused)
+    messages.success(request, f"Anda {pressed.event}.")
+    return redirect("agreement", uid=uid)
+
+
+def show(request, agreement, refused=None):
+    """Render the page; `refused`: an act that was not done, told on the page with its status."""
+    by, day = actor_of(request), today()
+    initials = initials_of(agreement)
+    given = tuple(initial.role for initial in initials)
+    buttons = buttons_for(request, agreement, forms=FORMS, refused=refused)
+    context = {
+        "agreement": agreement,
+        "instrument": Instrument(agreement.instrument),
+        "crumbs": crumbs(agreement),
+        "chip": state_chip(agreement, day),
+        "days": days_chip(agreement, day),
+        "steps": stepper(agreement, day, given),
+        "turn": turn(agreement, day, given),
+        "buttons": [button for button in buttons if button["mine"] or button["forward"]],
+        "others": [button for button in buttons if not (button["mine"] or button["forward"])],
+        "refused": unopened(refused, buttons),
+        "edit_reasons": writing_refusals(agreement, by),
+        "facts": facts(agreement),
+        "parties": party_rows(agreement),
+        "paraf": paraf_sheet(agreement, initials),
+        "revisions": revision_rows(agreement),
+        "nodes": family(agreement, by, day),
+        "follow": follow_up(request, agreement),
+        **_text(agreement, day, by),
+        **_papers(agreement, by),
+        **_history(request, agreement),
+    }
+    return render(request, "agreements/page.html", context, status=refused.status if refused else 200)
+
+
+def _text(agreement, day, by):
+    """The text as it stands on paper and, while it is not signed, what the checker finds in it."""
+    draft = draft_of(agreement)
+    findings = () if agreement.is_signed else check(draft, day)
+    writable = not writing_refusals(agreement, by)
+    return {
+        "paper": anchored(preview_html(draft)),
+        "groups": grouped(findings, draft.text, agreement, writable=writable),
+        "counts": counted(findings),
+        "checked": not agreement.is_signed,
+        "words": number(words(draft.text)),
+    }
+
+
+def _papers(agreement, by):
+    reasons = refusals(by, Act.ATTACH, agreement.agency_id)
+    rows = agreement.attachments.select_related("by")
+    return {
+        "files": file_rows(rows, lambda row: reverse("file", args=[row.uid])),
+        "attach_form": None if reasons else AttachmentForm(),
+        "attach_reasons": reasons,
+    }
+
+
+def _history(request, agreement):
+    events = list(events_seen(request, agreement.cooperation).filter(agreement=agreement)[: LATEST + 1])
+    return {"events": [_told(event) for event in events[:LATEST]], "more_events": len(events) > LATEST}
+
+
+def _told(event):
+    """An event of this page: which instrument it is about goes without saying, which pasal does not."""
+    parts = event.data.get("pasal") if isinstance(event.data, dict) else None
+    sentence = (
+        f"{event.sentence}: {', '.join(parts[:4])}{' …' if len(parts) > 4 else ''}"
+        if parts
+        else event.sentence
+    )
+    return told(event) | {"sentence": sentence}

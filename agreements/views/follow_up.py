@@ -1,0 +1,55 @@
+"""What follows an instrument in force, as its page shows it: reports, evaluations, extension and addendum."""
+
+from django.urls import reverse
+
+from agreements.rules.enums import State
+from agreements.rules.indonesian import number
+from agreements.rules.periods import semesters_between
+from agreements.rules.permissions import Act, refusals
+from agreements.views.access import actor_of, today
+from agreements.views.renewal import renewal_buttons
+from agreements.views.semesters import evaluation_chip, long, paper
+
+SHOWN = 4
+FOLLOWED = (State.IN_FORCE, State.TERMINATED)
+
+
+def follow_up(request, agreement):
+    """Return the last semesters with their reports, the evaluations, and the acts that go on from here.
+
+    None before an instrument is in force.
+    """
+    if agreement.state not in FOLLOWED:
+        return None
+    by, day = actor_of(request), today()
+    may = not refusals(by, Act.REPORT, agreement.agency_id)
+    end = agreement.terminated_on or agreement.ends_on
+    semesters = list(semesters_between(agreement.starts_on, end, day))[-SHOWN:]
+    reports = {(row.year, row.half): row for row in agreement.reports.order_by("-year", "-half")[: SHOWN * 2]}
+    cells = [paper(agreement, s, reports.get((s.year, s.half)), day, may=may) for s in reversed(semesters)]
+    running = agreement.state == State.IN_FORCE
+    return {
+        "reports": cells,
+        "evaluations": [_evaluation(row) for row in agreement.evaluations.order_by("-year", "-half")[:SHOWN]],
+        "evaluate_url": _evaluate_url(agreement, semesters, by),
+        "buttons": renewal_buttons(request, agreement) if running else [],
+    }
+
+
+def _evaluation(row):
+    words = [f"nilai {number(row.score)}"] if row.score is not None else []
+    words += [row.get_recommendation_display().lower()] if row.recommendation else []
+    return {
+        "name": long(row.semester),
+        "url": reverse("evaluation", args=[row.uid]),
+        "chip": evaluation_chip(row),
+        "note": ", ".join(words),
+    }
+
+
+def _evaluate_url(agreement, semesters, by):
+    """Return where the latest semester is evaluated, "" for who may not."""
+    if refusals(by, Act.EVALUATE, agreement.agency_id) or not semesters:
+        return ""
+    last = semesters[-1]
+    return reverse("evaluation-new", args=[agreement.uid, last.year, last.half])

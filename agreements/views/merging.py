@@ -1,0 +1,83 @@
+"""Two people changed one part: both texts beside each other, their differing words marked."""
+
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from agreements.forms.text import Part, recitals_text
+from agreements.rules.comparing import word_changes
+from agreements.rules.naskah import RECITALS, digest_of, digests, write
+
+RECENT = timedelta(days=1)
+NOBODY = "jendela lain"  # one's own second window, or facts that flowed in from another page
+
+
+def changed_by_others(form):
+    """Return {id: name} of the parts that are stored otherwise than the page of this `TextForm` has them."""
+    now = digests(form.stored)
+    names = {p.id: f"Pasal {number} {p.title}".strip() for number, p in enumerate(form.stored.pasal, 1)}
+    names[RECITALS] = "Konsiderans"
+    return {part: names[part] for part in now if now[part] != form.base.get(part)} if form.base else {}
+
+
+def author_of(agreement, idents, by):
+    """Return the name of who else wrote in one of these parts lately, as the history tells it."""
+    named = Q()
+    for ident in idents:
+        named |= Q(data__parts__contains=[ident])
+    recent = agreement.events.filter(named, at__gte=timezone.now() - RECENT).exclude(actor_id=by.user_id)
+    return recent.values_list("actor_name", flat=True).first() or NOBODY
+
+
+def clash_rows(conflicts, form):
+    """Take the conflicts of a save and its `TextForm`; return what the merge page shows for each.
+
+    A row: id, label, mine and theirs (lists of {text, marked}, None where that side removed the part),
+    seen (digest of what is stored now), and title and body for a text of one's own.
+    """
+    return [_row(ident, mine, theirs, form) for ident, mine, theirs in conflicts]
+
+
+def places(conflicts, form):
+    """Return the `Part`s in the order of the page, with those that the person removed and others changed."""
+    parts = list(form.parts)
+    there = [part.id for part in parts]
+    stored = [pasal.id for pasal in form.stored.pasal]
+    for ident, mine, _ in conflicts:
+        if mine is None and ident in stored:
+            before = [each for each in stored[: stored.index(ident)] if each in there]
+            at = there.index(before[-1]) + 1 if before else 0
+            there.insert(at, ident)
+            parts.insert(at, Part(ident, sent=False))
+    return parts
+
+
+def _row(ident, mine, theirs, form):
+    own = mine if mine is not None else theirs
+    pieces = word_changes(_typed(theirs), _typed(mine))
+    return {
+        "id": ident,
+        "is_recitals": ident == RECITALS,
+        "label": "Konsiderans" if ident == RECITALS else f"Pasal tentang {own.title or '(tanpa judul)'}",
+        "mine": _side(mine, pieces, but="del"),
+        "theirs": _side(theirs, pieces, but="ins"),
+        "seen": "" if theirs is None else digest_of(theirs),
+        "title": "" if ident == RECITALS else own.title,
+        "body": recitals_text(own) if ident == RECITALS else write(own.body),
+        "typed": next((part for part in [form.recitals, *form.parts] if part.id == ident), None),
+    }
+
+
+def _side(part, pieces, but):
+    if part is None:
+        return None
+    return [{"text": piece.text, "marked": bool(piece.kind)} for piece in pieces if piece.kind != but]
+
+
+def _typed(part):
+    if part is None:
+        return ""
+    if isinstance(part, tuple):
+        return recitals_text(part)
+    return f"{part.title}\n{write(part.body)}"
