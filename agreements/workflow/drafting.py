@@ -4,10 +4,11 @@ from datetime import timedelta
 from itertools import takewhile
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from agreements.documents.content import draft_of, text_of
-from agreements.models import Agreement, Government, LegalBasis, Party, Regulation
+from agreements.models import Agreement, Cooperation, Government, LegalBasis, Party, Regulation
 from agreements.rules.enums import Authority, Instrument, Kind, Stage, State
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.naskah import RECITALS, Naskah, digest, merge, to_json
@@ -19,6 +20,7 @@ from agreements.workflow.history import record
 from agreements.workflow.indexing import refresh
 
 SIGNED = (State.SIGNED, State.IN_FORCE)
+OVER = (State.TERMINATED, State.CANCELLED)
 SITTING = timedelta(minutes=30)  # within it, saving the same pasal again is no news for the history
 DATA_FIELDS = ("about", "place", "starts_on", "ends_on", "originals", "funding", "budget_code", "paper")
 PARTY_FIELDS = (
@@ -47,7 +49,17 @@ def beginning_refusals(dossier, instrument, by, parent=None, today=None):
         reasons.append("Jenis kerja sama ini tidak menggunakan KSB dan PKS.")
     if instrument == Instrument.PKS:
         reasons.extend(_parent_reasons(dossier, parent, today))
-    return reasons
+    return reasons + _twin_reasons(dossier, instrument, today)
+
+
+def _twin_reasons(dossier, instrument, today):
+    """One KSB at a time; and no second draft beside one in which nobody has written a word yet."""
+    rows = dossier.agreements.filter(instrument=instrument).exclude(state__in=OVER)
+    if instrument == Instrument.KSB and rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today)).exists():
+        return ["Kerja sama ini sudah mempunyai KSB; lanjutkan atau perpanjang yang ada."]
+    if instrument == Instrument.PKS and rows.filter(state=State.DRAFT, version=1).exists():
+        return ["Rancangan PKS yang baru dimulai belum ditulis; lanjutkan yang itu."]
+    return []
 
 
 def _parent_reasons(dossier, parent, today):
@@ -78,9 +90,10 @@ def begin(dossier, instrument, *, by, parent=None, about=""):
     act = drafting_act(instrument, dossier.kind)
     if reasons := refusals(by, act, dossier.agency_id, dossier.kind):
         raise NotAllowed(*reasons)
-    if reasons := beginning_refusals(dossier, instrument, by, parent):
-        raise NotReady(*reasons)
     with transaction.atomic():
+        dossier = Cooperation.objects.select_for_update(of=("self",)).get(pk=dossier.pk)
+        if reasons := beginning_refusals(dossier, instrument, by, parent):
+            raise NotReady(*reasons)
         agreement = create(dossier, instrument, by=by, parent=parent, about=about or dossier.title)
         agreement.text = to_json(outline(draft_of(agreement)))
         agreement.save(update_fields=["text", "partner_names", "search_text"])
