@@ -78,6 +78,8 @@ class PartnerForm(forms.Form):
         self.category_now = self._category_now()
         if self.is_region:
             self.fields["region"].offer(self.own_region_id)
+        else:
+            del self.fields["region"]
 
     def _category_now(self):
         raw = self["category"].value()
@@ -101,11 +103,9 @@ class PartnerForm(forms.Form):
     def clean(self):
         """A region is named where the category asks for one, and only once."""
         cleaned, category = super().clean(), self.cleaned_data.get("category")
-        if category is None:
+        if category is None or not category.is_region:
             return cleaned
-        if not category.is_region:
-            cleaned["region"] = None
-        elif not cleaned.get("region") and "region" not in self.errors:
+        if not cleaned.get("region") and "region" not in self.errors:
             self.add_error("region", "Pilih daerahnya, agar perbatasan dan jenis kerja samanya diketahui.")
         elif cleaned.get("region"):
             self._demand_new_region(cleaned["region"])
@@ -120,7 +120,7 @@ class PartnerForm(forms.Form):
 
     def columns(self):
         """Return the values for the row."""
-        return {name: self.cleaned_data[name] for name in COLUMNS}
+        return {name: self.cleaned_data.get(name) for name in COLUMNS}
 
 
 def told_by_region(region):

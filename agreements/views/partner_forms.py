@@ -116,7 +116,7 @@ def _clashed(request, form, partner, reasons):
     fresh = find_partner(request, partner.uid)
     mine = form.columns()
     rows = [
-        (form.fields[name].label, getattr(fresh, name) or "", mine[name] or "")
+        (PartnerForm.base_fields[name].label, getattr(fresh, name) or "", mine[name] or "")
         for name in COLUMNS
         if (getattr(fresh, name) or "") != (mine[name] or "")
     ]
