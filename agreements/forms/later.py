@@ -3,7 +3,7 @@
 from django import forms
 
 from agreements.forms.days import Day
-from agreements.forms.words import Line
+from agreements.forms.words import Line, Words
 
 
 class Later:
@@ -24,3 +24,7 @@ class LaterDay(Later, Day):
 
 class LaterChoice(Later, forms.ChoiceField):
     """A choice that may come later."""
+
+
+class LaterWords(Later, Words):
+    """A text that may come later."""
