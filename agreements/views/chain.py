@@ -137,8 +137,7 @@ def begin_buttons(dossier, instruments, nodes, by, today):
     """
     missing = [row for node in nodes for row in (node, *node.get("children", ())) if row.get("begin")]
     if missing:
-        first = missing[0]
-        return [_begin(dossier, first["begin"], f"Susun {first['kind']}", first["reasons"])]
+        return [_begin(dossier, row["begin"], f"Susun {row['kind']}", row["reasons"]) for row in missing]
     if dossier.kind in WITH_KSB and any(item.instrument == Instrument.KSB for item in instruments):
         parent = parent_ksb(dossier, today)
         if not beginning_refusals(dossier, Instrument.PKS, by, parent, today):

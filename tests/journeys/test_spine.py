@@ -34,10 +34,10 @@ def propose(opd):
     page.get_by_role("button", name="Pilih Kabupaten Mojokerto").click()
     page.get_by_text("KSDD wajib").first.wait_for()
     page.get_by_label("KSDD wajib").check()
-    page.get_by_label("Judul").fill(TITLE)
+    page.get_by_role("textbox", name="Judul").fill(TITLE)
     page.get_by_label("Objek kerja sama").fill("penanganan kebakaran di wilayah perbatasan")
     page.get_by_label("Ruang lingkup").fill("posko bersama\nrespons kebakaran lintas batas")
-    page.get_by_label("Lokasi").fill("wilayah perbatasan")
+    page.get_by_role("textbox", name="Lokasi").fill("wilayah perbatasan")
     page.get_by_label(re.compile("1.05 ketenteraman")).check()
     page.get_by_label("Dokumen").first.select_option("rkpd")
     page.get_by_label("Tahun").first.fill(str(TODAY.year))
@@ -53,11 +53,17 @@ def propose(opd):
 
 def fill_data(page, about, start, end):
     """Fill the data of the text: title, term, funding."""
-    page.get_by_label("Tentang").fill(about)
-    page.get_by_label("Mulai berlaku").fill(start.isoformat())
-    page.get_by_label("Berakhir", exact=True).fill(end.isoformat())
-    page.get_by_label("Sumber pembiayaan").select_option("masing_masing")
-    page.get_by_role("button", name="Simpan").first.click()
+    page.locator("[name=about]").fill(about)
+    page.locator("[name=starts_on]").fill(start.isoformat())
+    page.locator("[name=ends_on]").fill(end.isoformat())
+    page.locator("[name=funding]").select_option("masing_masing")
+    save(page)
+
+
+def save(page):
+    """Press the page's save button and wait for the answer."""
+    with page.expect_navigation():
+        page.locator(".form-actions").get_by_role("button", name="Simpan").click()
 
 
 def draft(person, dossier, button, about, start, end):
@@ -70,18 +76,18 @@ def draft(person, dossier, button, about, start, end):
     person.visit(f"{address}data/")
     fill_data(page, about, start, end)
     person.visit(f"{address}pihak/")
-    units = page.get_by_label(re.compile("^Unit kerja pelaksana"))
+    units = page.locator("input[name$='-unit']")
     for index in range(units.count()):
         if not units.nth(index).input_value():
             units.nth(index).fill("Dinas Pemadam Kebakaran")
-    page.get_by_role("button", name=re.compile("^Simpan")).first.click()
+    save(page)
     return address
 
 
 def write(person, address):
     """Type an ayat into the first pasal, save, and see it in the preview."""
     page = person.visit(f"{address}tulis/")
-    first = page.locator("textarea[name^=body]").first
+    first = page.locator("textarea[name^=body-]").nth(1)
     words = "Maksud ini ditulis oleh petugas"
     first.fill(first.input_value() + f"\n(3) {words} pada {long_date(TODAY)}.")
     page.keyboard.press("Control+s")
@@ -119,10 +125,10 @@ def sign(people, address, start, end):
     page.get_by_text(re.compile(r"100\.3\.7/\d{3}/")).first.wait_for()
 
     def fill(panel, scan):
-        panel.get_by_label("Tanggal penandatanganan").fill(TODAY.isoformat())
-        panel.get_by_label("Mulai berlaku").fill(start.isoformat())
-        panel.get_by_label("Berakhir", exact=True).fill(end.isoformat())
-        panel.get_by_label(re.compile("^Nomor .*Kabupaten Mojokerto|^Nomor PIHAK KEDUA")).fill("188/77/2026")
+        panel.locator("[name=signed_on]").fill(TODAY.isoformat())
+        panel.locator("[name=starts_on]").fill(start.isoformat())
+        panel.locator("[name=ends_on]").fill(end.isoformat())
+        panel.locator("[name=number_2]").fill("188/77/2026")
         for tick in panel.get_by_role("checkbox").all():
             tick.check()
         panel.locator("input[type=file]").set_input_files(scan)
@@ -130,7 +136,7 @@ def sign(people, address, start, end):
     bad = upload("pindaian.pdf", b"bukan pdf sama sekali")
     act(page, "Catat penandatanganan", fill=lambda panel: fill(panel, bad))
     page.get_by_text("Isi berkas bukan PDF").first.wait_for()
-    assert page.get_by_label("Tanggal penandatanganan").input_value() == TODAY.isoformat()
+    assert page.locator("[name=signed_on]").input_value() == TODAY.isoformat()
     people("staf").check()
     act(page, "Catat penandatanganan", fill=lambda panel: fill(panel, upload("pindaian.pdf")))
     page.get_by_text("Ditandatangani").first.wait_for()
