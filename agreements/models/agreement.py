@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce, Upper
 from agreements.rules.enums import EndGround, Funding, Instrument, Kind, Role, State, choices
 from agreements.rules.periods import days_left, phase
 from agreements.rules.permissions import CITYWIDE
+from agreements.rules.progress import short_name
 
 SIGNED = [State.SIGNED.value, State.IN_FORCE.value, State.TERMINATED.value]
 IN_FORCE = Q(state=State.IN_FORCE.value)
@@ -194,7 +195,7 @@ class Agreement(models.Model):
         ]
 
     def __str__(self):
-        return f"{Instrument(self.instrument).name} {self.about}"
+        return f"{short_name(self.instrument)} {self.about}"
 
     def phase(self, today):
         """Return the phase that the dates tell (rules.periods.phase)."""

@@ -20,6 +20,8 @@ SHORT = {
     Instrument.NK: "Nota kesepakatan",
     Instrument.LOI: "Pernyataan kehendak",
     Instrument.NASKAH_LN: "Naskah kerja sama",
+    Instrument.RK: "Rencana kerja",
+    Instrument.ADDENDUM: "Adendum",
 }
 
 

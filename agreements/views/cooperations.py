@@ -12,6 +12,7 @@ from agreements.models import Agreement, Cooperation, Evaluation, Initial, Repor
 from agreements.rules.enums import CityPower, Instrument, ReportState, State
 from agreements.rules.errors import NotAllowed, Refusal
 from agreements.rules.permissions import CITYWIDE, Act, refusals
+from agreements.rules.progress import short_name
 from agreements.views.access import actor_of, find_cooperation, only_post, page, today
 from agreements.views.attachments import file_rows
 from agreements.views.buttons import Refused, buttons_for, press, unopened
@@ -55,7 +56,7 @@ def _row(dossier, day):
         "agency": dossier.agency.short,
         "chip": stage_chip(dossier.stage),
         "instruments": [
-            {"name": Instrument(item.instrument).name, **state_chip(item, day)}
+            {"name": short_name(item.instrument), **state_chip(item, day)}
             for item in dossier.agreements.all()
         ],
     }

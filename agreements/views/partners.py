@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from agreements.forms.partner import PartnerFilter
 from agreements.models import Agreement, Partner, Party, User
-from agreements.rules.enums import Instrument, Role, State
+from agreements.rules.enums import Role, State
 from agreements.rules.indonesian import long_date
 from agreements.rules.masking import masked_email, masked_name, masked_phone
 from agreements.rules.permissions import Act, refusals
+from agreements.rules.progress import short_name
 from agreements.views.access import actor_of, find_partner, page, today
 from agreements.views.paging import page_of
 from agreements.views.tones import days_chip, state_chip
@@ -90,7 +91,7 @@ def _agreements(partner, actor, day):
 
 def _line(agreement, day):
     return {
-        "name": Instrument(agreement.instrument).name,
+        "name": short_name(agreement.instrument),
         "about": agreement.about,
         "url": reverse("agreement", args=[agreement.uid]),
         "number": agreement.number,
