@@ -27,7 +27,7 @@ class PartyForm(forms.Form):
     seat = LaterLine(label="Kedudukan", limit=80, help_text="Nama kota atau kabupaten.")
     address = LaterLine(label="Alamat", limit=200)
     unit = Line(
-        label="Unit pelaksana",
+        label="Unit kerja pelaksana",
         limit=150,
         required=False,
         help_text="Menerima surat dan melaksanakan, misalnya dinas.",

@@ -57,7 +57,7 @@ class ReadyForm(ActForm):
     )
 
     def beginning(self, agreement):
-        return {"place": agreement.place}
+        return {"place": agreement.place, "planned_on": timezone.localdate()}
 
 
 class SignForm(ActForm):

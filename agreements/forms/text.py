@@ -141,7 +141,11 @@ class TextForm:
         if not part.sent:
             return kept
         title = one_line(part.title)
-        key = KEYS.get(title.upper()) or (kept.key if kept else part.key if part.key in TITLES else "")
+        if kept and kept.title == title:
+            key = kept.key
+        else:
+            known = kept.key if kept else part.key if part.key in TITLES else ""
+            key = KEYS.get(title.upper(), known)
         return Pasal(part.id, key, title, parse(part.body))
 
 

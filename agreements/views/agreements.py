@@ -1,6 +1,7 @@
 """The page of one instrument: where it stands, whose turn it is, what can be done, what belongs to it."""
 
 from django.contrib import messages
+from django.db.models import Prefetch, prefetch_related_objects
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -8,11 +9,14 @@ from agreements.documents.agreement_pages import preview_html
 from agreements.documents.content import draft_of
 from agreements.forms.attachment import AttachmentForm
 from agreements.forms.signing import FORMS
+from agreements.models import Party
+from agreements.reports.belongings import belongings
 from agreements.rules.checks.run import check
 from agreements.rules.enums import Instrument
 from agreements.rules.indonesian import number
 from agreements.rules.naskah import words
 from agreements.rules.permissions import Act, refusals
+from agreements.rules.readiness import Case
 from agreements.views.access import actor_of, find_agreement, page, today
 from agreements.views.attachments import file_rows
 from agreements.views.buttons import buttons_for, press, unopened
@@ -36,6 +40,7 @@ from agreements.views.tones import days_chip, state_chip
 from agreements.workflow.drafting import writing_refusals
 
 LATEST = 10
+PARTIES = Prefetch("parties", Party.objects.select_related("partner__category"))
 RELATED = ("parent", "continues", "revision", "edited_by", "cooperation__agency")
 
 
@@ -58,17 +63,29 @@ def act(request, uid, action):
 def show(request, agreement, refused=None):
     """Render the page; `refused`: an act that was not done, told on the page with its status."""
     by, day = actor_of(request), today()
-    initials = initials_of(agreement)
-    given = tuple(initial.role for initial in initials)
-    buttons = buttons_for(request, agreement, forms=FORMS, refused=refused)
+    prefetch_related_objects([agreement], PARTIES)
+    owned = belongings(agreement)
+    initials = initials_of(agreement, owned.initials)
+    draft = draft_of(agreement)
+    case = Case(
+        subject=agreement,
+        today=day,
+        user_id=by.user_id,
+        draft=draft,
+        findings=() if agreement.is_signed else check(draft, day),
+        attached=frozenset(row.kind for row in owned.attachments if not row.void),
+        paraf_given=tuple(initial.role for initial in initials),
+        parent=agreement.parent,
+    )
+    buttons = buttons_for(request, agreement, forms=FORMS, refused=refused, case=case)
     context = {
         "agreement": agreement,
         "instrument": Instrument(agreement.instrument),
         "crumbs": crumbs(agreement),
         "chip": state_chip(agreement, day),
         "days": days_chip(agreement, day),
-        "steps": stepper(agreement, day, given),
-        "turn": turn(agreement, day, given),
+        "steps": stepper(agreement, day, case.paraf_given),
+        "turn": turn(agreement, day, case.paraf_given),
         "buttons": [button for button in buttons if button["mine"] or button["forward"]],
         "others": [button for button in buttons if not (button["mine"] or button["forward"])],
         "refused": unopened(refused, buttons),
@@ -76,35 +93,32 @@ def show(request, agreement, refused=None):
         "facts": facts(agreement),
         "parties": party_rows(agreement),
         "paraf": paraf_sheet(agreement, initials),
-        "revisions": revision_rows(agreement),
+        "revisions": revision_rows(agreement, owned.revisions),
         "nodes": family(agreement, by, day),
-        "follow": follow_up(request, agreement),
-        **_text(agreement, day, by),
-        **_papers(agreement, by),
+        "follow": follow_up(request, agreement, owned),
+        **_text(case, writable=not writing_refusals(agreement, by)),
+        **_papers(agreement, owned, by),
         **_history(request, agreement),
     }
     return render(request, "agreements/page.html", context, status=refused.status if refused else 200)
 
 
-def _text(agreement, day, by):
+def _text(case, *, writable):
     """The text as it stands on paper and, while it is not signed, what the checker finds in it."""
-    draft = draft_of(agreement)
-    findings = () if agreement.is_signed else check(draft, day)
-    writable = not writing_refusals(agreement, by)
+    agreement, draft = case.subject, case.draft
     return {
         "paper": anchored(preview_html(draft)),
-        "groups": grouped(findings, draft.text, agreement, writable=writable),
-        "counts": counted(findings),
+        "groups": grouped(case.findings, draft.text, agreement, writable=writable),
+        "counts": counted(case.findings),
         "checked": not agreement.is_signed,
         "words": number(words(draft.text)),
     }
 
 
-def _papers(agreement, by):
+def _papers(agreement, owned, by):
     reasons = refusals(by, Act.ATTACH, agreement.agency_id)
-    rows = agreement.attachments.select_related("by")
     return {
-        "files": file_rows(rows, lambda row: reverse("file", args=[row.uid])),
+        "files": file_rows(owned.attachments, lambda row: reverse("file", args=[row.uid])),
         "attach_form": None if reasons else AttachmentForm(),
         "attach_reasons": reasons,
     }

@@ -57,14 +57,14 @@ class Pressed:
     refused: Refused | None = None
 
 
-def buttons_for(request, subject, *, forms=None, refused=None):
+def buttons_for(request, subject, *, forms=None, refused=None, case=None):
     """Return the dicts of `action_form` for a dossier or an instrument, in the order of the table.
 
     `forms`: {name in the table: callable(subject, data=None, files=None) -> form}; `refused`: what was just
-    pressed in vain, whose panel is open again. Beside the component's keys each dict says whether the act is
-    `mine`: of a role that this person holds.
+    pressed in vain, whose panel is open again; `case`: the subject's `Case`, where one is at hand. Beside the
+    component's keys each dict says whether the act is `mine`: of a role that this person holds.
     """
-    by, case, found = actor_of(request), None, []
+    by, found = actor_of(request), []
     for row in moves(subject):
         post = entitled_post(by, row.who, subject.agency_id)
         if post is None:

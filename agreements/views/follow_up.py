@@ -14,10 +14,10 @@ SHOWN = 4
 FOLLOWED = (State.IN_FORCE, State.TERMINATED)
 
 
-def follow_up(request, agreement):
+def follow_up(request, agreement, owned):
     """Return the last semesters with their reports, the evaluations, and the acts that go on from here.
 
-    None before an instrument is in force.
+    `owned`: its `reports.belongings.Belongings`. None before an instrument is in force.
     """
     if agreement.state not in FOLLOWED:
         return None
@@ -25,19 +25,20 @@ def follow_up(request, agreement):
     may = not refusals(by, Act.REPORT, agreement.agency_id)
     end = agreement.terminated_on or agreement.ends_on
     semesters = list(semesters_between(agreement.starts_on, end, day))[-SHOWN:]
-    reports = {(row.year, row.half): row for row in agreement.reports.order_by("-year", "-half")[: SHOWN * 2]}
+    reports = {(row.year, row.half): row for row in owned.reports}
     cells = [paper(agreement, s, reports.get((s.year, s.half)), day, may=may) for s in reversed(semesters)]
+    may_renew = not refusals(by, Act.RENEW, agreement.agency_id)
     running = agreement.state == State.IN_FORCE
     return {
         "reports": cells,
-        "evaluations": [_evaluation(row) for row in agreement.evaluations.order_by("-year", "-half")[:SHOWN]],
+        "evaluations": [_evaluation(row) for row in owned.evaluations[:SHOWN]],
         "evaluate_url": _evaluate_url(agreement, semesters, by),
-        "buttons": renewal_buttons(request, agreement) if running else [],
+        "buttons": renewal_buttons(request, agreement) if running and may_renew else [],
     }
 
 
 def _evaluation(row):
-    words = [f"nilai {number(row.score)}"] if row.score is not None else []
+    words = [f"nilai {number(row.score, 2)}"] if row.score is not None else []
     words += [row.get_recommendation_display().lower()] if row.recommendation else []
     return {
         "name": long(row.semester),

@@ -121,7 +121,7 @@ def party_rows(agreement):
             "authority": _authority(party),
             "number": party.number,
         }
-        for party in agreement.parties.select_related("partner")
+        for party in agreement.parties.all()
     ]
 
 
@@ -141,9 +141,11 @@ def _authority(party):
     return f"{party.get_authority_display()}, {number}, {day}"
 
 
-def initials_of(agreement):
-    """Return the paraf on the text that is or was to be signed; signing freezes a revision of its own."""
-    rows = list(agreement.initials.select_related("user").order_by("revision__ordinal", "pk"))
+def initials_of(agreement, rows):
+    """Return those of the paraf that stand on the text that is or was to be signed.
+
+    `rows`: all paraf ever given, oldest first. Signing freezes a revision of its own.
+    """
     signed = agreement.is_signed and rows
     revision = rows[-1].revision_id if signed else agreement.revision_id
     return [row for row in rows if row.revision_id == revision]
@@ -166,8 +168,8 @@ def _paraf(role, initial, is_turn):
     return {"label": initial.post if initial else Role(role).label, "ok": bool(initial), "note": note}
 
 
-def revision_rows(agreement):
-    """Return the frozen revisions, newest first."""
+def revision_rows(agreement, revisions):
+    """Return what the page shows of the frozen revisions."""
     return [
         {
             "ordinal": row.ordinal,
@@ -179,7 +181,7 @@ def revision_rows(agreement):
             "url": reverse("agreement-revision", args=[agreement.uid, row.ordinal]),
             "pdf": reverse("agreement-revision-pdf", args=[agreement.uid, row.ordinal]),
         }
-        for row in agreement.revisions.select_related("author").defer("content")
+        for row in revisions
     ]
 
 

@@ -74,14 +74,13 @@ def revision_paper(request, uid, ordinal):
 
 
 def _frozen(row, agreement):
-    """Return the `Draft` of a revision, in the state that it had; one that was replaced never looks signed."""
+    """Return the `Draft` of a revision in the state that it had; one that was replaced never looks signed."""
     draft = draft_from(row.content, agreement)
     draft = replace(draft, place=draft.place or agreement.place)
     if row.pk == agreement.revision_id:
         return draft
-    states = (
-        agreement.events.filter(data__revision=row.sha256).order_by("pk").values_list("to_state", flat=True)
-    )
+    frozen = agreement.events.filter(data__revision=row.sha256).order_by("pk")
+    states = frozen.values_list("to_state", flat=True)
     state = next((state for state in states if state not in SIGNED), State.DRAFT)
     return replace(draft, state=str(state))
 

@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from agreements.documents.content import draft_of, text_of
-from agreements.models import Agreement, LegalBasis, Party
+from agreements.models import Agreement, Evaluation, LegalBasis, Party
 from agreements.rules.enums import EvaluationState, Instrument, Recommendation, Stage, State
 from agreements.rules.errors import NotAllowed, NotReady
 from agreements.rules.indonesian import ORDINALS
@@ -33,24 +34,40 @@ def renewal_refusals(agreement, by, today):
     reasons = refusals(by, Act.RENEW, agreement.agency_id) + _running_reasons(agreement, today)
     if agreement.instrument not in (Instrument.KSB, Instrument.PKS):
         return [*reasons, "Yang diperpanjang adalah KSB atau PKS."]
-    last = agreement.evaluations.filter(state=EvaluationState.APPROVED).first()
-    if last is None:
+    told = _told(agreement, today)
+    if told["recommendation"] is None:
         reasons.append("Perpanjangan dimulai dari evaluasi yang disetujui; naskah ini belum dievaluasi.")
-    elif last.recommendation not in GOES_ON:
+    elif told["recommendation"] not in GOES_ON:
         reasons.append("Evaluasi terakhir merekomendasikan hentikan, sehingga tidak diperpanjang.")
-    if agreement.continued_by.exclude(state=State.CANCELLED).exists():
+    if told["continued"]:
         reasons.append("Perpanjangan naskah ini sudah dimulai.")
-    if agreement.instrument == Instrument.PKS:
-        reasons += _parent_reasons(parent_ksb(agreement.cooperation, today), today)
+    if agreement.instrument == Instrument.PKS and told["ksb"] is None:
+        reasons.append(
+            "PKS baru lahir dari KSB, dan kerja sama ini belum mempunyai KSB; susun KSB lebih dahulu."
+        )
+    elif agreement.instrument == Instrument.PKS and not told["ksb"]:
+        reasons.append("KSB di atasnya sudah berakhir; perpanjang KSB lebih dahulu.")
     return reasons
 
 
-def _parent_reasons(ksb, today):
-    if ksb is None:
-        return ["PKS baru lahir dari KSB, dan kerja sama ini belum mempunyai KSB; susun KSB lebih dahulu."]
-    if ksb.ends_on and ksb.ends_on < today:
-        return ["KSB di atasnya sudah berakhir; perpanjang KSB lebih dahulu."]
-    return []
+def _told(agreement, today):
+    """Return in one query what the last approved evaluation says, whether it is continued, and the KSB.
+
+    `ksb`: whether a signed KSB of the dossier runs today, None where there is none.
+    """
+    approved = Evaluation.objects.filter(agreement=OuterRef("pk"), state=EvaluationState.APPROVED)
+    next_ones = Agreement.objects.filter(continues=OuterRef("pk")).exclude(state=State.CANCELLED)
+    signed = Agreement.objects.filter(
+        cooperation=OuterRef("cooperation"),
+        instrument=Instrument.KSB,
+        state__in=(State.SIGNED, State.IN_FORCE),
+    )
+    runs = Q(ends_on__isnull=True) | Q(ends_on__gte=today)
+    return Agreement.objects.values(
+        recommendation=Subquery(approved.values("recommendation")[:1]),
+        continued=Exists(next_ones),
+        ksb=Subquery(signed.annotate(runs=runs).order_by("-runs").values("runs")[:1]),
+    ).get(pk=agreement.pk)
 
 
 def addendum_refusals(agreement, by, today):
