@@ -5,7 +5,17 @@ from django import forms
 from agreements.forms.later import LaterWords
 from agreements.forms.words import Line
 from agreements.rules.enums import Recommendation
-from agreements.rules.scoring import HIGHEST, INDICATORS, LOWEST, MOST, WHOLE, complaints, draft_complaints
+from agreements.rules.indonesian import listed
+from agreements.rules.scoring import (
+    HIGHEST,
+    INDICATORS,
+    LOWEST,
+    MOST,
+    WHOLE,
+    open_parts,
+    shared_complaints,
+    weight_complaints,
+)
 
 LIMIT = 10_000
 SCORES = [
@@ -89,13 +99,24 @@ class EvaluationForm(forms.Form):
 
     def is_valid(self):
         """Look at the rows too; what concerns them together is told above the form."""
-        fine = [row.is_valid() for row in self.rows]
         valid = super().is_valid()
-        if all(fine):
-            ask = complaints if self.propose else draft_complaints
-            for sentence in ask(self.indicators):
-                self.add_error(None, sentence)
-        return valid and all(fine) and not self.errors
+        bad = [number for number, row in enumerate(self.rows, 1) if not self._row_is_valid(row)]
+        if bad:
+            self.add_error(None, f"Periksa indikator {listed(map(str, bad))}: isiannya belum benar.")
+            return False
+        asked = shared_complaints(self.indicators)
+        if self.propose and self.rows:
+            asked += weight_complaints(self.indicators)
+        for sentence in asked:
+            self.add_error(None, sentence)
+        return valid and not asked
+
+    def _row_is_valid(self, row):
+        """Whether a row is right, and whole where it is to be approved."""
+        if row.is_valid() and self.propose:
+            for name, sentence in open_parts(row.cleaned_data).items():
+                row.add_error(name, f"Indikator ini {sentence}")
+        return row.is_valid()
 
     def clean(self):
         """Ask for conclusion and recommendation where it is to be approved."""

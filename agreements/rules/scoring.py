@@ -46,20 +46,35 @@ def score(indicators):
     return (total / (HIGHEST - LOWEST)).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
+def shared_complaints(indicators):
+    """Take dicts of `name`, `weight`; return what is wrong with their number and names."""
+    if not 1 <= len(indicators) <= MOST:
+        return [f"Evaluasi mempunyai 1 sampai {MOST} indikator." if indicators else NONE_YET]
+    names = [row["name"].strip().casefold() for row in indicators]
+    found = ["Ada indikator yang belum diberi nama."] if "" in names else []
+    return [*found, "Ada indikator yang ditulis dua kali."] if len(set(names)) < len(names) else found
+
+
+def weight_complaints(indicators):
+    """Take dicts of `weight`; return what is wrong with their sum."""
+    weights = sum(row["weight"] or 0 for row in indicators)
+    return [] if weights == WHOLE else [f"Jumlah bobot indikator {weights}, seharusnya {WHOLE}."]
+
+
+def open_parts(row):
+    """Take a dict of `score` and `evidence`; return `{field: sentence}` of what it still lacks."""
+    if row["score"] is None:
+        return {"score": f"belum dinilai {LOWEST} sampai {HIGHEST}."}
+    return {} if row["evidence"].strip() else {"evidence": "belum disertai bukti."}
+
+
 def draft_complaints(indicators):
     """Take dicts of `name`, `weight`, `score`; return sentences on what cannot even be kept as a draft.
 
     Weights need not yet make a hundred, and a score may still be None.
     """
-    if not 1 <= len(indicators) <= MOST:
-        return [f"Evaluasi mempunyai 1 sampai {MOST} indikator."] if indicators else [NONE_YET]
-    found = []
-    names = [row["name"].strip().casefold() for row in indicators]
-    if "" in names:
-        found.append("Ada indikator yang belum diberi nama.")
-    if len(set(names)) < len(names):
-        found.append("Ada indikator yang ditulis dua kali.")
-    for row in indicators:
+    found = shared_complaints(indicators)
+    for row in indicators[:MOST]:
         name = row["name"].strip() or "tanpa nama"
         if not 1 <= (row["weight"] or 0) <= WHOLE:
             found.append(f"Bobot indikator “{name}” harus 1 sampai {WHOLE}.")
@@ -70,18 +85,12 @@ def draft_complaints(indicators):
 
 def complaints(indicators):
     """Take dicts of `name`, `weight`, `score`, `evidence`; return what keeps them from being proposed."""
-    found = draft_complaints(indicators)
-    if found == [NONE_YET]:
-        return found
-    weights = sum(row["weight"] or 0 for row in indicators)
-    if weights != WHOLE:
-        found.insert(0, f"Jumlah bobot indikator {weights}, seharusnya {WHOLE}.")
+    if not indicators:
+        return [NONE_YET]
+    found = weight_complaints(indicators) + draft_complaints(indicators)
     for row in indicators:
         name = row["name"].strip() or "tanpa nama"
-        if row["score"] is None:
-            found.append(f"Indikator “{name}” belum dinilai {LOWEST} sampai {HIGHEST}.")
-        elif not row["evidence"].strip():
-            found.append(f"Indikator “{name}” belum disertai bukti.")
+        found += [f"Indikator “{name}” {sentence}" for sentence in open_parts(row).values()]
     return found
 
 

@@ -126,6 +126,7 @@ def _form(request, agreement, semester, report, form, status=200, **more):
         "report": report,
         "chip": report_chip(report) if report else None,
         "form": form,
+        "lost_files": bool(request.FILES),
         "facts": agreement_facts(agreement),
         "article": article(agreement.kind),
         "texts": [form[name] for name in TEXTS],

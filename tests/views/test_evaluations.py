@@ -136,8 +136,9 @@ def test_a_bad_indicator_is_told_on_its_field_and_kept(client_stf, pks, given, f
     ("indicators", "given", "words"),
     [
         (rows(weights=(50, 40)), {}, "Jumlah bobot indikator 90, seharusnya 100."),
-        (rows({"score": ""}), {}, "Indikator “Indikator 0” belum dinilai 1 sampai 5."),
-        (rows({"evidence": ""}), {}, "Indikator “Indikator 0” belum disertai bukti."),
+        (rows({"score": ""}), {}, "<p>Indikator ini belum dinilai 1 sampai 5.</p>"),
+        (rows({"evidence": ""}), {}, "<p>Indikator ini belum disertai bukti.</p>"),
+        (rows({"evidence": ""}), {}, "Periksa indikator 1: isiannya belum benar."),
         (rows({"name": "indikator 1"}), {}, "Ada indikator yang ditulis dua kali."),
         (rows(), {"conclusion": " "}, "Tulis kesimpulan evaluasi."),
         (rows(), {"recommendation": ""}, "Pilih rekomendasi"),

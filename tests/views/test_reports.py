@@ -161,6 +161,7 @@ def test_a_stale_form_shows_both_and_may_then_be_saved_knowingly(client_opo, cli
     html = answer.content.decode()
     assert "Milik petugas</textarea>" in html
     assert "<dd>Milik kepala</dd>" in html
+    assert "pilih lagi" not in html
     assert Report.objects.get().activities == "Milik kepala"
     post(client_opo, pks, version=answer.context["form"]["version"].value(), activities="Milik petugas")
     assert Report.objects.get().activities == "Milik petugas"
