@@ -20,8 +20,11 @@ FINAL = {State.FINAL, State.INITIALLED, State.READY, *wording.SIGNED}
 MANDATES = {Authority.POWER_OF_ATTORNEY, Authority.BODY_MANDATE}
 UNFILLED = re.compile(r"\[[^\[\]\n]{1,200}\]|…{2,}|\.{4,}|_{4,}")
 MAX_PARTIES = 12
-MAX_NODES = 6000
+MAX_NODES = 3000  # a PKS of 60 pages has about 800
 MAX_FIELD = 2000  # characters of a name, an address, a citation
+MAX_PARAGRAPH = 6000  # characters, two pages and a half
+# Lines break between words; breaking inside one costs as much as the rest of its paragraph is long.
+ENDLESS = re.compile(r"\S{201}")
 
 
 def missing(draft, *, signing_copy=False):
@@ -52,6 +55,17 @@ def _size(draft):
         yield f"Naskah memuat {len(draft.parties)} pihak, paling banyak {MAX_PARTIES} yang dapat dicetak."
     if len(draft.legal_basis) > MAX_NODES or any(len(field) > MAX_FIELD for field in _fields(draft)):
         yield f"Ada isian naskah atau data pihak yang melebihi {MAX_FIELD} karakter."
+    for path, _, node in walk_all(draft.text):
+        if len(node.text) > MAX_PARAGRAPH:
+            yield f"{path} lebih panjang dari {MAX_PARAGRAPH} karakter. Bagi menjadi beberapa ayat."
+    for text in _texts(draft):
+        if endless := ENDLESS.search(text):
+            yield f"Ada kata yang lebih panjang dari 200 huruf: “{endless[0][:40]}…”."
+
+
+def _texts(draft):
+    yield from (*_fields(draft), *draft.text.recitals, *(pasal.title for pasal in draft.text.pasal))
+    yield from (node.text for _, _, node in walk_all(draft.text))
 
 
 def _fields(draft):
@@ -153,9 +167,7 @@ def _signed(draft):
 
 
 def _letters(draft):
-    texts = [*_fields(draft), *draft.text.recitals, *(pasal.title for pasal in draft.text.pasal)]
-    texts += [node.text for _, _, node in walk_all(draft.text)]
-    odd = undrawable("".join(texts))
+    odd = undrawable("".join(_texts(draft)))
     if odd:
         shown = ", ".join(f"“{char}” (U+{ord(char):04X})" for char in odd[:8])
         yield f"Ada huruf yang tidak dapat dicetak dengan huruf naskah dinas: {shown}."

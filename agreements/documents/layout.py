@@ -120,7 +120,7 @@ def sheet(draft, *, dress=str, source=EMBLEM_ADDRESS):
         parties=tuple(_party_row(party, dress) for party in draft.parties),
         together=wording.together(draft),
         recitals=tuple(map(dress, draft.text.recitals)),
-        legal_basis=tuple(map(dress, draft.legal_basis)),
+        legal_basis=tuple(map(dress, wording.enumerated(draft.legal_basis))),
         formula=dress(wording.formula(draft)),
         articles=tuple(
             Article(number, dress(pasal.title.upper()), groups(pasal.body, dress))

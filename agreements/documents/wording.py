@@ -58,6 +58,13 @@ def party_label(party):
         return f"PIHAK KE-{party.order}"
 
 
+def enumerated(items):
+    """Take the items of a list; return them closed with ";", "; dan" and "." (UU 12/2011 annex II)."""
+    bare = [item.strip().rstrip(" ;.") for item in items]
+    ends = [";"] * (len(bare) - 2) + ["; dan"] * (len(bare) > 1) + ["."]
+    return [item + end if item else "" for item, end in zip(bare, ends, strict=False)]
+
+
 def title_lines(draft):
     """Return the lines of the title block from the instrument's name to what it is about."""
     bodies = [party.body.upper() for party in draft.parties]

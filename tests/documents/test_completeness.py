@@ -139,15 +139,22 @@ def test_unknown_emblem_is_named():
 @pytest.mark.parametrize(
     ("draft", "word"),
     [
-        (with_pasal(Node("teks", "a" * 70_000)), "terlalu panjang"),
-        (with_pasal(*[Node("angka", "a")] * 6_001), "lebih dari 6000 paragraf"),
+        (with_pasal(*[Node("teks", "kata " * 1_000)] * 14), "terlalu panjang"),
+        (with_pasal(Node("ayat", "kata " * 1_201)), "Pasal 3 ayat (1) lebih panjang dari 6000 karakter"),
+        (with_pasal(*[Node("angka", "a")] * 3_001), "lebih dari 3000 paragraf"),
+        (with_pasal(Node("teks", "a" * 201)), "kata yang lebih panjang dari 200 huruf: “aaaa"),
+        (drafts.with_party(short(), 1, office="b" * 300), "kata yang lebih panjang dari 200 huruf: “bbbb"),
         (of_parties(13), "13 pihak, paling banyak 12"),
-        (drafts.with_party(short(), 1, authority_note="a" * 3_000), "melebihi 2000 karakter"),
+        (drafts.with_party(short(), 1, authority_note="a " * 1_500), "melebihi 2000 karakter"),
     ],
 )
 def test_too_large_is_refused_before_anything_else(draft, word):
     (found,) = missing(draft)
     assert word in found
+
+
+def test_long_addresses_of_pages_are_let_through():
+    assert missing(with_pasal(Node("teks", "a" * 200))) == []
 
 
 def test_empty_draft_lists_everything_at_once():

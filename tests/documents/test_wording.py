@@ -109,6 +109,13 @@ def test_closing_counts_originals_in_digits_and_words():
     assert "di ……………… pada" in wording.closing(drafts.ksb(place=""))
 
 
+def test_citations_are_closed_as_a_list():
+    assert wording.enumerated(["a", "b;", "c."]) == ["a;", "b; dan", "c."]
+    assert wording.enumerated(["a", "b"]) == ["a; dan", "b."]
+    assert wording.enumerated(["a"]) == ["a."]
+    assert wording.enumerated([]) == []
+
+
 def test_together_names_every_party():
     assert wording.together(drafts.three_parties()).startswith(
         "PIHAK KESATU, PIHAK KEDUA, dan PIHAK KETIGA selanjutnya secara bersama-sama dalam Kesepakatan"
