@@ -35,7 +35,7 @@ def paper(request, uid):
         data = agreement_file(agreement, signing_copy="ttd" in request.GET)
     except NotReady as lacking:
         return _refused(request, agreement, lacking.reasons)
-    return _pdf(request, data, file_name(agreement))
+    return pdf_response(request, data, file_name(agreement))
 
 
 @page
@@ -70,7 +70,7 @@ def revision_paper(request, uid, ordinal):
         data = rendition(material, lambda: agreement_pdf(draft, stamp=timezone.localtime(row.at)))
     except NotReady as lacking:
         return _refused(request, agreement, lacking.reasons)
-    return _pdf(request, data, file_name(agreement).replace(".pdf", f" revisi {ordinal}.pdf"))
+    return pdf_response(request, data, file_name(agreement).replace(".pdf", f" revisi {ordinal}.pdf"))
 
 
 def _frozen(row, agreement):
@@ -85,7 +85,8 @@ def _frozen(row, agreement):
     return replace(draft, state=str(state))
 
 
-def _pdf(request, data, name):
+def pdf_response(request, data, name):
+    """Return a PDF to be shown in the browser under `name`, with its hash as ETag."""
     etag = f'"{hashlib.sha256(data).hexdigest()}"'
     if etag in parse_etags(request.headers.get("If-None-Match", "")):
         response = HttpResponseNotModified()
