@@ -50,7 +50,7 @@ class Stage(Word):
     """Stages of a dossier that a person sets; what follows is told by its instruments."""
 
     IDEA = "usulan", "Usulan"
-    SUBMITTED = "diajukan", "Diajukan ke Bagian Pemerintahan"
+    SUBMITTED = "diajukan", "Diajukan"
     RETURNED = "dikembalikan", "Dikembalikan"
     ACCEPTED = "diterima", "Diterima"
     CLOSED = "ditutup", "Ditutup"

@@ -47,7 +47,7 @@ def propose(opd):
     page.get_by_role("heading", name=TITLE).wait_for()
     opd.check()
     act(page, "Ajukan usulan", note="Mohon ditelaah.")
-    page.get_by_text("Diajukan ke Bagian Pemerintahan").first.wait_for()
+    page.get_by_text("mengajukan usulan kerja sama").first.wait_for()
     return page.url
 
 
