@@ -136,10 +136,13 @@ def _demand(reasons, agreement, by):
 
 
 def addendum_title(source):
-    """Return the title of the next addendum of a PKS: "Perubahan Kedua atas Perjanjian ... tentang ..."."""
+    """Return what the next addendum of a PKS is about: what the PKS is, with "(Perubahan Kedua)" and so on.
+
+    The paper itself says before it that this is an addendum of the agreement.
+    """
     earlier = source.children.filter(instrument=Instrument.ADDENDUM).exclude(state=State.CANCELLED).count()
-    which = f"Perubahan {ORDINALS[earlier].title()}" if 0 < earlier < len(ORDINALS) else "Perubahan"
-    return f"{which} atas Perjanjian Kerja Sama tentang {source.about}"[:300]
+    which = f" (Perubahan {ORDINALS[earlier].title()})" if 0 < earlier < len(ORDINALS) else ""
+    return source.about[: 300 - len(which)] + which
 
 
 def amended_pasal(source, ids):

@@ -163,7 +163,7 @@ def test_an_addendum_hangs_beneath_the_pks_and_quotes_the_chosen_pasal(pks):
     new = begin_addendum(pks, by=actor(Role.OPO, pks.agency), today=TODAY, amended=[pasal.id])
     new.refresh_from_db()
     assert (new.instrument, new.parent_id, new.continues_id) == (Instrument.ADDENDUM, pks.pk, None)
-    assert new.about == f"Perubahan atas Perjanjian Kerja Sama tentang {pks.about}"
+    assert new.about == pks.about
     assert new.ends_on == pks.ends_on
     change = text_of(new).pasal[0]
     assert change.id == f"perubahan_{pasal.id}"
@@ -193,7 +193,7 @@ def test_one_addendum_at_a_time_and_the_second_says_so_in_its_title(pks):
     Agreement.objects.filter(pk=first.pk).update(state=State.IN_FORCE, signed_on=TODAY, number="7/ADD/2026")
     assert amended_before(pks) == {text_of(pks).pasal[0].id: "7/ADD/2026"}
     second = begin_addendum(pks, by=actor(Role.STF), today=TODAY)
-    assert second.about.startswith("Perubahan Kedua atas ")
+    assert second.about == f"{pks.about} (Perubahan Kedua)"
 
 
 @pytest.mark.parametrize("state", [State.FINAL, State.INITIALLED, State.READY])
