@@ -66,9 +66,8 @@ class Article:
 
 @dataclass(frozen=True)
 class PartyRow:
-    """One party of the komparisi."""
+    """One party of the komparisi; the list numbers it."""
 
-    numeral: str
     name: str
     description: str
     label: str
@@ -144,7 +143,6 @@ def _initial(party, draft):
 
 def _party_row(party, dress):
     return PartyRow(
-        numeral=_numeral(party),
         name=dress(party.signatory.upper() or "[isi nama penanda tangan]"),
         description=dress(wording.party_description(party)),
         label=wording.party_label(party),

@@ -91,6 +91,7 @@ def test_dress_turns_typed_text():
     assert sheet(draft, dress=lambda text: text.replace("<", "?")).parties[0].name == "X?Y"
 
 
-def test_thirteenth_party_still_has_a_row():
+def test_thirteenth_party_still_has_its_places():
     draft = replace(short(), parties=tuple(replace(drafts.CITY, order=n) for n in range(1, 14)))
-    assert [row.numeral for row in sheet(draft).parties][-2:] == ["XII", "13"]
+    assert [row.label for row in sheet(draft).parties][-2:] == ["PIHAK KEDUA BELAS", "PIHAK KE-13"]
+    assert sheet(draft).initials[-2:] == ("XII", "13")
