@@ -98,7 +98,7 @@ def _button(row, subject, reasons, mine, forms, refused):
         "fields": form,
         "multipart": bool(form and form.is_multipart()),
         "hidden": {"version": subject.version},
-        "open": again is not None,
+        "open": again is not None and bool(row.note or form or row.confirm),
         "errors": list(again.reasons) if again else [],
         "mine": mine,
         "forward": row.action not in HELD_UP,
