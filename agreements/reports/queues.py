@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
 
-from agreements.models import Evaluation, Initial, Report
-from agreements.rules.enums import Action, EvaluationState, Instrument, ReportState, Role, State
-from agreements.rules.periods import semester_of
-from agreements.rules.permissions import ALL, MAY, OWN, Act
+from agreements.models import Initial
+from agreements.rules.enums import Action, Role, State
+from agreements.rules.permissions import ALL, OWN
 from agreements.rules.transitions import AGREEMENT_TABLE, PARAF_ORDER
 
 HELD_UP = (Action.RETURN, Action.CANCEL, Action.TERMINATE, Action.REJECT_SCAN)
@@ -18,7 +17,7 @@ HELD_UP = (Action.RETURN, Action.CANCEL, Action.TERMINATE, Action.REJECT_SCAN)
 
 @dataclass(frozen=True)
 class Queue:
-    """One kind of waiting work. `own`: whether only the person's OPD count as theirs."""
+    """One kind of waiting work, as its tile shows it."""
 
     key: str
     label: str
@@ -48,10 +47,6 @@ QUEUES = {
         Queue("validasi", "Menunggu validasi", "Periksa pindaian dan datanya", "verified"),
         Queue("bahas", "Dalam pembahasan TKKSD", "Rapat teknis", "users", "info"),
         Queue("tanda_tangan", "Siap ditandatangani", "Naskah final, paraf lengkap", "sign"),
-        Queue("lapor", "Laporan semester terutang", "Semester yang sudah lewat", "report", "warning"),
-        Queue("laporan_kembali", "Laporan dikembalikan", "Perbaiki, sampaikan lagi", "return", "warning"),
-        Queue("laporan_masuk", "Laporan perlu diterima", "Disampaikan OPD", "inbox"),
-        Queue("evaluasi_usul", "Evaluasi menunggu persetujuan", "Diusulkan staf", "evaluate"),
     )
 }
 
@@ -64,8 +59,8 @@ def scope(actor, grants):
     return Q(agency__in=own) if own else None
 
 
-def waiting(actor, today):
-    """Take an `Actor` and today; return `{key of QUEUES: Q}`: the queues that the actor's posts have."""
+def waiting(actor):
+    """Take an `Actor`; return `{key of QUEUES: Q}`: the queues that the actor's posts have."""
     found = {}
     for row in AGREEMENT_TABLE:
         mine = scope(actor, row.who)
@@ -74,7 +69,7 @@ def waiting(actor, today):
         for key, states in _split(row):
             here = mine & Q(state__in=states, instrument__in=row.instruments) & _not_mine(row, actor)
             found[key] = found[key] | here if key in found else here
-    more = {"paraf": _paraf(actor), **_looking_on(actor), **_reports(actor, today)}
+    more = {"paraf": _paraf(actor), **_looking_on(actor)}
     found |= {key: condition for key, condition in more.items() if condition is not None}
     return {key: found[key] for key in QUEUES if key in found}
 
@@ -121,31 +116,3 @@ def _looking_on(actor):
         "bahas": Q(state=State.DISCUSSION) if Role.TKS in actor.roles else None,
         "tanda_tangan": Q(state=State.READY) if Role.WKT in actor.roles else None,
     }
-
-
-def _reports(actor, today):
-    """Reports owed, returned and to be received; evaluations to be approved by somebody else."""
-    proposed = Evaluation.objects.filter(state=EvaluationState.PROPOSED).exclude(created_by=actor.user_id)
-    asked = {
-        "lapor": (Act.REPORT, owed(today)),
-        "laporan_kembali": (Act.REPORT, _reported(ReportState.RETURNED)),
-        "laporan_masuk": (Act.RECEIVE_REPORT, _reported(ReportState.SUBMITTED)),
-        "evaluasi_usul": (Act.APPROVE_EVALUATION, Q(pk__in=proposed.values("agreement"))),
-    }
-    mine = {key: (scope(actor, MAY[act]), what) for key, (act, what) in asked.items()}
-    return {key: None if own is None else own & what for key, (own, what) in mine.items()}
-
-
-def _reported(state):
-    return Q(pk__in=Report.objects.filter(state=state).values("agreement"))
-
-
-def owed(today):
-    """PKS that ran in the semester before this one and have no report of it with the section."""
-    last = semester_of(today).previous()
-    ran = Q(instrument=Instrument.PKS, starts_on__lte=last.end)
-    lasting = Q(ends_on__isnull=True) | Q(ends_on__gte=last.start)
-    open_end = Q(state=State.IN_FORCE) | Q(state=State.TERMINATED, terminated_on__gte=last.start)
-    handed_in = (ReportState.SUBMITTED, ReportState.ACCEPTED)
-    reports = Report.objects.filter(year=last.year, half=last.half, state__in=handed_in)
-    return ran & lasting & open_end & ~Exists(reports.filter(agreement=OuterRef("pk")))

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import django_filters as filters
 from django.db.models import F
+from django.utils.functional import cached_property
 
 from agreements.models import Agreement, Cooperation
 from agreements.reports.keyset import Order
@@ -56,7 +57,7 @@ class RegisterFilter(filters.FilterSet):
         return rows  # see `found`
 
     def queue(self, rows, _, key):
-        mine = waiting(self.actor, self.today).get(key)
+        mine = waiting(self.actor).get(key)
         return rows.none() if mine is None else rows.filter(mine)
 
     def in_status(self, rows, _, code):
@@ -84,9 +85,10 @@ class RegisterFilter(filters.FilterSet):
     def legacy(self, rows, _, __):
         return rows.filter(legacy=True)
 
-    @property
+    @cached_property
     def active(self):
-        """The filters that narrow the set, as `{name: clean value}`."""
+        """The filters that narrow the set, as `{name: clean value}`; a wrong value narrows nothing."""
+        self.form.full_clean()
         return {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "")}
 
 

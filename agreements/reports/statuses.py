@@ -63,10 +63,11 @@ BUCKETS = {  # code: label, first day, last day, tone
     "31-90": ("31–90 hari", 31, 90, "warning"),
     "91-180": ("91–180 hari", 91, 180, "info"),
     "181": ("lebih dari 180 hari", 181, None, "success"),
+    "tanpa": ("tanpa batas waktu", None, None, "neutral"),
 }
 
 
 def bucket(code, today):
     """Take a code of BUCKETS and today; return the condition on instruments as a `Q`."""
     _, first, last, _ = BUCKETS[code]
-    return ending(today, first, last)
+    return running(today) & Q(end_key=date.max) if first is None else ending(today, first, last)

@@ -1,0 +1,80 @@
+"""What the dashboard knows of a person's work: counts of queues, the oldest waiting, orphans, news."""
+
+from django.db.models import Value
+
+from agreements.models import Agreement, Notice
+from agreements.reports import running
+from agreements.reports.counting import counts
+from agreements.reports.queues import waiting
+from agreements.reports.statuses import orphan
+from agreements.rules.permissions import Act, refusals
+
+FOLLOWED = (  # key as in the address of Pelaksanaan; whose work it is; the set
+    ("lapor", Act.REPORT, running.to_report),
+    ("masuk", Act.RECEIVE_REPORT, lambda actor, today: running.waiting_reports(actor)),
+    ("evaluasi", Act.EVALUATE, running.to_evaluate),
+    ("setujui", Act.APPROVE_EVALUATION, lambda actor, today: running.waiting_evaluations(actor)),
+)
+NEWS = (
+    *("event_id", "event__at", "event__actor_name", "event__sentence", "event__agreement__about"),
+    *("event__cooperation__title", "event__agreement__uid", "event__cooperation__uid"),
+)
+WAITING_SHOWN = 6
+NEWS_SHOWN = 8
+ORPHANS_SHOWN = 5
+
+
+def work(actor, today):
+    """Return two dicts of counts (None: more than 1,000): queues of the register, parts of Pelaksanaan."""
+    rows = Agreement.objects.visible_to(actor)
+    queues = {f"q-{key}": rows.filter(mine) for key, mine in waiting(actor).items()}
+    parts = {f"p-{key}": of(actor, today) for key, act, of in FOLLOWED if not refusals(actor, act)}
+    found = counts(queues | parts)
+    return (
+        {name[2:]: number for name, number in found.items() if name in queues},
+        {name[2:]: number for name, number in found.items() if name in parts},
+    )
+
+
+def oldest_waiting(actor):
+    """Return (uid, title, form, since, queue) of the instruments that wait longest for this person."""
+    rows = Agreement.objects.visible_to(actor)
+    sets = [
+        rows.filter(mine)
+        .annotate(queue=Value(key))
+        .order_by("state_since", "pk")
+        .values_list("uid", "about", "instrument", "state_since", "queue")[:WAITING_SHOWN]
+        for key, mine in waiting(actor).items()
+    ]
+    found = {row[0]: row for row in _together(sets)}
+    return sorted(found.values(), key=lambda row: row[3])[:WAITING_SHOWN]
+
+
+def orphans(actor, today):
+    """Return (uid, title, partners, OPD, signed on) of the KSB longest without a PKS."""
+    rows = Agreement.objects.visible_to(actor).filter(orphan(today)).order_by("signed_key", "pk")
+    return list(
+        rows.values_list("uid", "about", "partner_names", "agency__short", "signed_on")[:ORPHANS_SHOWN]
+    )
+
+
+def news(actor):
+    """Return (at, who, sentence, title, uid of the instrument or None, uid of the dossier), newest first."""
+    posts = {(post.role, agency) for post in actor.posts for agency in (None, post.agency_id)}
+    sets = [
+        Notice.objects.filter(role=role, agency=agency).order_by("-pk").values_list("pk", *NEWS)[:NEWS_SHOWN]
+        for role, agency in posts
+    ]
+    told = {}
+    for _, event, *rest in sorted(_together(sets), reverse=True):
+        told.setdefault(event, rest)
+    return [
+        (at, who, sentence, about or title, agreement, dossier)
+        for at, who, sentence, about, title, agreement, dossier in list(told.values())[:NEWS_SHOWN]
+    ]
+
+
+def _together(sets):
+    if not sets:
+        return []
+    return list(sets[0].union(*sets[1:], all=True)) if len(sets) > 1 else list(sets[0])

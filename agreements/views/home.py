@@ -1,0 +1,169 @@
+"""The dashboard: what waits for this person, what runs and ends, what never became a PKS, what is new."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from agreements.reports import dashboard
+from agreements.reports.keyset import CAP
+from agreements.reports.queues import QUEUES
+from agreements.reports.statuses import BUCKETS, PROCESS, SIGNED
+from agreements.reports.tallies import ORPHANS, PKS, running_seen, seen, sees_all
+from agreements.rules.enums import Instrument, Role, Stage
+from agreements.rules.indonesian import day_name, long_date, number
+from agreements.rules.progress import short_name
+from agreements.views.access import actor_of, page, today
+
+PARTS = {  # of Pelaksanaan: label, hint, icon, tone
+    "lapor": ("Laporan semester terutang", "Semester yang sudah lewat", "report", "warning"),
+    "masuk": ("Laporan menunggu diterima", "Disampaikan OPD", "inbox", "accent"),
+    "evaluasi": ("Perlu dievaluasi", "Semester terakhir", "evaluate", "info"),
+    "setujui": ("Evaluasi menunggu persetujuan", "Diusulkan staf", "verified", "accent"),
+}
+FEW = 4  # with fewer queues there is room for figures
+OPD = frozenset({Role.OPO, Role.OPH})
+STAGES = (  # whose work, stage, label, hint, icon, tone
+    ({Role.STF, Role.KBG}, Stage.SUBMITTED, "Usulan perlu ditelaah", "Diajukan OPD", "folder-plus", "accent"),
+    (OPD, Stage.RETURNED, "Usulan dikembalikan", "Perbaiki, ajukan lagi", "return", "warning"),
+    (OPD, Stage.IDEA, "Usulan yang disusun", "Lengkapi, lalu ajukan", "folders", "neutral"),
+)
+
+
+@page
+@require_safe
+def home(request):
+    """The dashboard of this person's posts."""
+    actor, day = actor_of(request), today()
+    queues, parts = dashboard.work(actor, day)
+    states, stages = seen(actor)
+    running = running_seen(actor, day)
+    tiles = [*_stage_tiles(actor, stages), *_queue_tiles(queues), *_part_tiles(parts)]
+    context = {
+        "lead": f"{day_name(day)}, {long_date(day)}",
+        "tiles": tiles,
+        "figures": _figures(states, running) if len(tiles) < FEW else [],
+        "ending": _ending(running),
+        "funnel": _funnel(actor, states, stages, running),
+        "orphans": [_orphan(row, day) for row in dashboard.orphans(actor, day)],
+        "orphan_count": number(running[ORPHANS]),
+        "orphans_url": f"{reverse('register')}?tanpa_pks=1",
+        "waiting": [_waiting(row, day) for row in dashboard.oldest_waiting(actor)],
+        "news": [_news(row, day) for row in dashboard.news(actor)],
+    }
+    return render(request, "home/page.html", context)
+
+
+def _tile(count, label, hint, icon, tone, url):
+    many = f"{number(CAP)}+" if count is None else number(count)
+    quiet = {"tone": "neutral"} if count == 0 else {"tone": tone}
+    return {"number": many, "label": label, "hint": hint, "icon": icon, "url": url, **quiet}
+
+
+def _queue_tiles(counts):
+    register = reverse("register")
+    return [
+        _tile(count, queue.label, queue.hint, queue.icon, queue.tone, f"{register}?tugas={queue.key}")
+        for queue, count in ((QUEUES[key], count) for key, count in counts.items())
+    ]
+
+
+def _part_tiles(counts):
+    here = reverse("reports")
+    return [_tile(count, *PARTS[key], f"{here}?bagian={key}") for key, count in counts.items()]
+
+
+def _stage_tiles(actor, stages):
+    here = reverse("cooperations")
+    return [
+        _tile(stages[stage.value], label, hint, icon, tone, f"{here}?stage={stage.value}")
+        for roles, stage, label, hint, icon, tone in STAGES
+        if actor.roles & roles
+    ]
+
+
+def _figures(states, running):
+    """Return the tiles of those who look on: what is in work, what runs, what ends."""
+    register = reverse("register")
+    in_process = sum(rows for (_, state, _), rows in states.items() if state in PROCESS)
+    ending = running["0-30"] + running["31-90"]
+    alive = sum(running[code] for code in BUCKETS)
+    rows = (
+        (in_process, "Dalam proses", "Dari draf sampai tanda tangan", "edit", "info", "proses"),
+        (alive, "Berjalan", "Berlaku hari ini", "ok", "success", "berjalan"),
+        (ending, "Akan berakhir", "Dalam 90 hari", "clock", "warning", "akan_berakhir"),
+    )
+    return [_tile(*row, f"{register}?status={status}") for *row, status in rows]
+
+
+def _ending(running):
+    register = reverse("register")
+    segments = [
+        {"label": label, "count": running[code], "tone": tone, "url": f"{register}?sisa={code}"}
+        for code, (label, _, _, tone) in BUCKETS.items()
+        if code != "tanpa" or running[code]
+    ]
+    return {"segments": segments, "total": sum(segment["count"] for segment in segments)}
+
+
+def _funnel(actor, states, stages, running):
+    register = reverse("register")
+
+    def signed(form):
+        return sum(rows for (f, state, _), rows in states.items() if f == form and state in SIGNED)
+
+    evaluated = sum(rows for (form, _, done), rows in states.items() if form == Instrument.PKS and done)
+    steps = [
+        ("Usulan", sum(stages.values()), reverse("cooperations"), "semua kerja sama"),
+        ("KSB", signed(Instrument.KSB), f"{register}?bentuk=ksb&status=bertanda_tangan", "ditandatangani"),
+        ("PKS", signed(Instrument.PKS), f"{register}?bentuk=pks&status=bertanda_tangan", "ditandatangani"),
+        ("Berjalan", running[PKS], f"{register}?bentuk=pks&status=berjalan", "PKS berlaku hari ini"),
+        ("Dievaluasi", evaluated, f"{register}?bentuk=pks&dievaluasi=1", "PKS yang pernah dievaluasi"),
+    ]
+    if not (sees_all(actor) or actor.agency_ids):
+        steps = steps[1:]
+    shown = [dict(zip(("label", "count", "url", "hint"), step, strict=True)) for step in steps]
+    return {"steps": shown, "max": max(1, *(step["count"] for step in shown))}
+
+
+def _orphan(row, day):
+    uid, about, partners, agency, signed = row
+    url = reverse("agreement", args=[uid])
+    since = f"{number((day - signed).days)} hari"
+    return {
+        "url": url,
+        "title": about,
+        "partners": partners,
+        "agency": agency,
+        "since": since,
+        "signed": long_date(signed),
+    }
+
+
+def _waiting(row, day):
+    uid, about, form, since, queue = row
+    return {
+        "url": reverse("agreement", args=[uid]),
+        "title": about,
+        "form": short_name(form),
+        "what": QUEUES[queue].label,
+        "since": _ago(since, day),
+    }
+
+
+def _news(row, day):
+    at, who, sentence, title, agreement, dossier = row
+    url = reverse("agreement", args=[agreement]) if agreement else reverse("cooperation", args=[dossier])
+    return {
+        "who": who,
+        "sentence": sentence,
+        "title": title,
+        "url": url,
+        "when": _ago(at, day),
+        "when_iso": at.isoformat(),
+    }
+
+
+def _ago(moment, day):
+    days = (day - timezone.localtime(moment).date()).days
+    return "hari ini" if days <= 0 else "kemarin" if days == 1 else f"{number(days)} hari lalu"

@@ -1,0 +1,131 @@
+"""The register: one list of all instruments that exist for a person, as a page, a sheet and on paper."""
+
+import io
+
+from django.contrib import messages
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from agreements.documents.register_pages import MAX_ROWS, RegisterList, RegisterRow, register_pdf
+from agreements.documents.wording import moment
+from agreements.models import Affair, Agency, Government
+from agreements.reports.keyset import cursor_of, page_of
+from agreements.reports.listing import HEADS, listed_rows
+from agreements.reports.register import ORDERS, RegisterFilter, order_of
+from agreements.reports.spreadsheet import MOST_ROWS, write_sheet
+from agreements.reports.tallies import sees_all_signed, states_seen
+from agreements.rules.errors import NotReady
+from agreements.rules.indonesian import days_left_words, long_date, number
+from agreements.rules.permissions import Act
+from agreements.views.access import actor_of, demand, page, today
+from agreements.views.register_page import Addresses, described, frame, in_words
+from agreements.views.register_rows import COLUMNS, flat_rows
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@page
+@require_safe
+def register(request):
+    """The list, narrowed by the address, in its order, one page of it."""
+    actor, day = actor_of(request), today()
+    asked = RegisterFilter(request.GET, actor=actor, today=day)
+    order_key = order_of(asked.active, request.GET.get("urut"))
+    order = ORDERS[order_key]
+    total = None if asked.active else sum(states_seen(actor).values())
+    found = page_of(asked.found, order, COLUMNS, cursor_of(request.GET, order), total=total)
+    agencies = list(Agency.objects.order_by("name").values_list("pk", "short", "name"))
+    seen = [row for row in agencies if sees_all_signed(actor) or row[0] in actor.agency_ids]
+    context = {
+        **frame(asked, order_key, found, actor),
+        **described(asked, _names(seen)),
+        "rows": flat_rows(found.rows, {pk: short for pk, short, _ in agencies}, day),
+        "many_agencies": len(seen) > 1,
+    }
+    return render(request, "register/list.html", context)
+
+
+@page
+@require_safe
+def sheet(request):
+    """The same set as XLSX, at most MOST_ROWS rows."""
+    demand(request, Act.EXPORT_REGISTER)
+    asked, order = _asked(request)
+    remarks = [f"{_government()} · dibuat {moment(timezone.now())}", _said(asked, order)]
+    rows = asked.found()
+    if rows[MOST_ROWS : MOST_ROWS + 1].exists():
+        remarks.append(f"Dibatasi pada {number(MOST_ROWS)} baris pertama; persempit saringan untuk sisanya.")
+    file = io.BytesIO()
+    listed = listed_rows(rows, order, today(), MOST_ROWS)
+    write_sheet(file, title="Register naskah kerja sama", remarks=remarks, columns=HEADS, rows=listed)
+    file.seek(0)
+    return FileResponse(file, content_type=XLSX, as_attachment=True, filename=f"register-{today()}.xlsx")
+
+
+@page
+@require_safe
+def paper(request):
+    """The same set on paper; a set too large for it is told on the register's page."""
+    demand(request, Act.EXPORT_REGISTER)
+    asked, order = _asked(request)
+    total = asked.found().count()
+    rows = listed_rows(asked.found(), order, today(), MAX_ROWS) if total <= MAX_ROWS else ()
+    listing = RegisterList(
+        government=_government(),
+        rows=tuple(_printed(row) for row in rows),
+        filters=tuple(in_words(asked, _names())),
+        order=order.label,
+        total=total,
+    )
+    try:
+        data = register_pdf(listing, stamp=timezone.now())
+    except NotReady as lacking:
+        messages.warning(request, " ".join(lacking.reasons))
+        return redirect(reverse("register") + Addresses(asked).query())
+    headers = {"Content-Disposition": content_disposition_header(True, f"register-{today()}.pdf")}
+    return HttpResponse(data, content_type="application/pdf", headers=headers)
+
+
+def _asked(request):
+    asked = RegisterFilter(request.GET, actor=actor_of(request), today=today())
+    return asked, ORDERS[order_of(asked.active, request.GET.get("urut"))]
+
+
+def _names(agencies=None):
+    """Return the names behind the keys in an address: {"opd": {key: name}, "urusan": {key: name}}."""
+    if agencies is None:
+        agencies = Agency.objects.order_by("name").values_list("pk", "short", "name")
+    affairs = Affair.objects.order_by("code").values_list("pk", "code", "name")
+    return {
+        "opd": {pk: name for pk, _, name in agencies},
+        "urusan": {pk: f"{code} {name}" for pk, code, name in affairs},
+    }
+
+
+def _government():
+    return Government.objects.values_list("body", flat=True).first() or "Pemerintah Daerah"
+
+
+def _said(asked, order):
+    told = "; ".join(f"{label}: {value}" for label, value in in_words(asked, _names()))
+    return f"Saringan: {told or 'tidak ada'} · urutan: {order.label}"
+
+
+def _printed(row):
+    """Take a tuple of `reports.listing.HEADS`; return the row on paper."""
+    _, form, own_number, about, partners, agency, _, state, signed, _, ends, left, _ = row
+    return RegisterRow(
+        number=own_number,
+        instrument=form,
+        about=about,
+        partners=partners,
+        agency=agency,
+        signed=long_date(signed) if signed else "",
+        ends=long_date(ends) if ends else "",
+        state=state,
+        days_left="" if left is None else days_left_words(left),
+    )
