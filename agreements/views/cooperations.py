@@ -54,7 +54,7 @@ def _row(dossier, day):
         "partners": ", ".join(partner.name for partner in dossier.partners.all()),
         "kind": dossier.get_kind_display(),
         "agency": dossier.agency.short,
-        "chip": stage_chip(dossier.stage, short=True),
+        "chip": stage_chip(dossier.stage),
         "instruments": [
             {"name": short_name(item.instrument), **state_chip(item, day)}
             for item in dossier.agreements.all()

@@ -32,10 +32,9 @@ STATES = {
 URGENCY = ((-1, "neutral"), (30, "danger"), (90, "warning"), (180, "info"))  # days left, at most
 
 
-def stage_chip(stage, *, short=False):
-    """Take a dossier's stage; return the dict of `chip`, its label in one word where `short`."""
-    label = Stage(stage).label
-    return {"label": label.split()[0] if short else label, "tone": STAGES[Stage(stage)]}
+def stage_chip(stage):
+    """Take a dossier's stage; return the dict of `chip`."""
+    return {"label": Stage(stage).label, "tone": STAGES[Stage(stage)]}
 
 
 def state_chip(agreement, today):

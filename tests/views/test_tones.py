@@ -20,8 +20,6 @@ def agreement(days, state=State.IN_FORCE):
 def test_every_stage_and_state_has_its_tone():
     assert set(STAGES) == set(Stage)
     assert set(STATES) == set(State)
-    assert stage_chip("diajukan")["label"] == "Diajukan ke Bagian Pemerintahan"
-    assert stage_chip("diajukan", short=True)["label"] == "Diajukan"
     assert stage_chip("dikembalikan") == {"label": "Dikembalikan", "tone": "warning"}
 
 
