@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from agreements.rules.indonesian import long_date
+from agreements.rules.periods import semester_of
 from tests.journeys.walking import act, attach, upload
 
 TODAY = timezone.localdate()
@@ -146,6 +147,55 @@ def sign(people, address, start, end):
     people("kabag").check()
 
 
+def report_and_evaluate(people, address):
+    """The OPD reports on the running semester, the section accepts and evaluates, its head approves."""
+    semester = semester_of(TODAY)
+    page = people("opd").visit(f"{address}laporan/{semester.year}/{semester.half}/")
+    page.locator("[name=activities]").fill("Latihan bersama dua kali.")
+    page.locator("[name=problems]").fill("Perbedaan frekuensi radio.")
+    page.locator("[name=efforts]").fill("Penyeragaman frekuensi.")
+    page.locator("[name=people_served]").fill("1.250")
+    page.locator("[name=revenue]").fill("12.500.000,50")
+    page.locator("details", has=page.locator("summary", has_text="Sampaikan")).locator("summary").click()
+    page.get_by_role("button", name="Sampaikan laporan").click()
+    page.get_by_text("Disampaikan").first.wait_for()
+    people("opd").check()
+    assert "12.500.000,50" in page.locator("main").inner_text()
+
+    report = page.url
+    page = people("staf").visit(report)
+    act(page, "Terima laporan")
+    page.get_by_text("Diterima").first.wait_for()
+
+    page = people("staf").visit(f"{address}evaluasi/{semester.year}/{semester.half}/")
+    for group in page.locator("fieldset, .indicator").all():
+        if group.locator("input[type=radio][value='4']").count():
+            group.locator("input[type=radio][value='4']").first.check(force=True)
+    for evidence in page.locator("textarea[name$=evidence]").all():
+        evidence.fill("Laporan semester.")
+    page.locator("[name=conclusion]").fill("Berjalan baik.")
+    page.locator("input[name=recommendation][value=lanjut]").check(force=True)
+    people("staf").check()
+    page.locator("details", has=page.locator("summary", has_text="Usulkan")).locator("summary").click()
+    page.get_by_role("button", name="Usulkan evaluasi").click()
+    page.get_by_text("75,00").first.wait_for()
+
+    page = people("kabag").visit(page.url)
+    act(page, "Setujui evaluasi")
+    page.get_by_text("Disetujui").first.wait_for()
+    people("kabag").check()
+
+
+def extend(people, address):
+    """The extension begins from the approved evaluation, with the old text."""
+    page = people("opd").visit(address)
+    act(page, "Mulai perpanjangan")
+    page.wait_for_url("**/tulis/")
+    words = [box.input_value() for box in page.locator("textarea[name^=body-]").all()]
+    assert any("Maksud ini ditulis oleh petugas" in text for text in words)
+    people("opd").check()
+
+
 def test_from_an_idea_to_an_evaluated_pks(people):
     start, end = TODAY, TODAY.replace(year=TODAY.year + 3) - timedelta(days=1)
     dossier = propose(people("opd"))
@@ -167,3 +217,6 @@ def test_from_an_idea_to_an_evaluated_pks(people):
 
     page = people("opd").visit(dossier)
     assert page.locator(".chain, [class*=chain]").get_by_text(PKS).count() >= 1
+
+    report_and_evaluate(people, pks)
+    extend(people, pks)
