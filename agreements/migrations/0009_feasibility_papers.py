@@ -4,15 +4,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agreements', '0008_stage_tally'),
+        ("agreements", "0008_stage_tally"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='attachment',
-            name='kind',
-            field=models.CharField(choices=[('pindaian', 'Pindaian naskah bertanda tangan'), ('surat_kuasa', 'Surat kuasa'), ('kak', 'Kerangka Acuan Kerja'), ('studi_kelayakan', 'Studi kelayakan'), ('surat_pengantar', 'Surat pengantar'), ('berita_acara', 'Berita acara pembahasan'), ('telaah_hukum', 'Telaah hukum'), ('bukti_rencana', 'Bukti perencanaan atau pengecualian'), ('bukti', 'Bukti pelaksanaan'), ('pengakhiran', 'Dokumen pengakhiran'), ('legalitas', 'Dokumen legalitas mitra'), ('lain', 'Dokumen lain')], max_length=20, verbose_name='jenis'),
+            model_name="attachment",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("pindaian", "Pindaian naskah bertanda tangan"),
+                    ("surat_kuasa", "Surat kuasa"),
+                    ("kak", "Kerangka Acuan Kerja"),
+                    ("studi_kelayakan", "Studi kelayakan"),
+                    ("surat_pengantar", "Surat pengantar"),
+                    ("berita_acara", "Berita acara pembahasan"),
+                    ("telaah_hukum", "Telaah hukum"),
+                    ("bukti_rencana", "Bukti perencanaan atau pengecualian"),
+                    ("bukti", "Bukti pelaksanaan"),
+                    ("pengakhiran", "Dokumen pengakhiran"),
+                    ("legalitas", "Dokumen legalitas mitra"),
+                    ("lain", "Dokumen lain"),
+                ],
+                max_length=20,
+                verbose_name="jenis",
+            ),
         ),
     ]
