@@ -141,6 +141,13 @@ def _authority(party):
     return f"{party.get_authority_display()}, {number}, {day}"
 
 
+def prints(agreement):
+    """Return the links to its paper: (label, address); a text that is ready has a copy to be signed."""
+    address = reverse("agreement-pdf", args=[agreement.uid])
+    copy = [("Cetak untuk ditandatangani", f"{address}?ttd")] if agreement.state == State.READY else []
+    return [*copy, ("Unduh PDF", address)]
+
+
 def initials_of(agreement, rows):
     """Return those of the paraf that stand on the text that is or was to be signed.
 

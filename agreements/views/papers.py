@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import replace
+from datetime import date
 
 from django.http import HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404, render
@@ -11,10 +12,10 @@ from django.utils.http import content_disposition_header, parse_etags
 from django.views.decorators.http import require_GET
 
 from agreements.documents.agreement_pages import agreement_pdf, preview_html
-from agreements.documents.content import draft_from
-from agreements.documents.printing import agreement_file, file_name
+from agreements.documents.content import draft_from, draft_of
+from agreements.documents.printing import agreement_file, file_name, stamp_of
 from agreements.documents.store import rendition
-from agreements.rules.enums import State
+from agreements.rules.enums import Action, State
 from agreements.rules.errors import NotReady
 from agreements.rules.indonesian import long_date
 from agreements.rules.naskah import digest
@@ -32,7 +33,7 @@ def paper(request, uid):
     """The PDF of the text as it stands; `?ttd` prints the copy for the signing table, without watermark."""
     agreement = find_agreement(request, uid, *RELATED)
     try:
-        data = agreement_file(agreement, signing_copy="ttd" in request.GET)
+        data = _signing_copy(agreement) if "ttd" in request.GET else agreement_file(agreement)
     except NotReady as lacking:
         return _refused(request, agreement, lacking.reasons)
     return pdf_response(request, data, file_name(agreement))
@@ -71,6 +72,16 @@ def revision_paper(request, uid, ordinal):
     except NotReady as lacking:
         return _refused(request, agreement, lacking.reasons)
     return pdf_response(request, data, file_name(agreement).replace(".pdf", f" revisi {ordinal}.pdf"))
+
+
+def _signing_copy(agreement):
+    """Return the bytes of the copy for the signing table, dated as the signing was planned."""
+    prepared = agreement.events.filter(act=Action.READY).order_by("pk").last()
+    planned = (prepared.data if prepared else {}).get("planned_on", "")
+    draft = replace(draft_of(agreement), signing_date=date.fromisoformat(planned) if planned else None)
+    stamp = stamp_of(agreement)
+    material = {"draft": draft, "stamp": stamp, "signing_copy": True}
+    return rendition(material, lambda: agreement_pdf(draft, stamp=stamp, signing_copy=True))
 
 
 def _frozen(row, agreement):

@@ -28,6 +28,7 @@ for (const tab of tabs) {
   panelOf(tab).setAttribute("role", "tabpanel");
   panelOf(tab).setAttribute("aria-labelledby", tab.id);
   panelOf(tab).removeAttribute("aria-label");
+  panelOf(tab).tabIndex = 0;
   tab.addEventListener("click", (e) => {
     e.preventDefault();
     show(tab);
@@ -47,7 +48,7 @@ document.addEventListener("click", (e) => {
   const tab = tabs.find((each) => each.getAttribute("href") === `#${link.dataset.showTab}`);
   e.preventDefault();
   show(tab, true);
-  side.scrollIntoView({ block: "nearest" });
+  if (side.getBoundingClientRect().top > window.innerHeight / 2) side.scrollIntoView();
 });
 
 // Findings: to the sentence, and marked
@@ -129,8 +130,9 @@ editor.addEventListener("focusin", (e) => {
   const id = e.target.closest("[data-pasal]")?.dataset.pasal;
   const ids = [...editor.querySelectorAll("[data-list] [data-pasal]")].map((each) => each.dataset.pasal);
   const section = paper.querySelectorAll("section.pasal")[ids.indexOf(id)];
-  if (!section || paper.scrollHeight <= paper.clientHeight) return;
-  paper.scrollTop += section.getBoundingClientRect().top - paper.getBoundingClientRect().top - 24;
+  const frame = paper.parentElement;
+  if (!section || frame.hidden || frame.scrollHeight <= frame.clientHeight) return;
+  frame.scrollTop += section.getBoundingClientRect().top - frame.getBoundingClientRect().top - 24;
 });
 
 // Enter at the end of an ayat, huruf or angka writes the next mark; on an empty one it ends the list

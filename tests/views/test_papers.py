@@ -80,7 +80,14 @@ def test_the_signing_copy_is_only_for_a_text_that_is_ready(client_stf, opd, draf
     early = client_stf.get(pdf_page(draft), {"ttd": ""})
     assert early.status_code == 409
     assert "hanya dapat dibuat dari naskah yang siap" in early.content.decode()
-    assert client_stf.get(pdf_page(ready), {"ttd": ""}).status_code == 409
+    undated = client_stf.get(pdf_page(ready), {"ttd": ""})
+    assert "Tanggal penandatanganan belum diisi" in undated.content.decode()
+    factories.event(ready, act="siapkan_ttd", data={"planned_on": "2026-08-04"})
+    copy = client_stf.get(pdf_page(ready), {"ttd": ""})
+    assert copy.status_code == 200
+    assert "tanggal empat bulan Agustus tahun dua ribu dua puluh enam" in text(copy.content)
+    assert "BELUM DITANDATANGANI" not in text(copy.content)
+    assert "BELUM DITANDATANGANI" in text(client_stf.get(pdf_page(ready)).content)
 
 
 def test_a_frozen_revision_is_shown_with_its_hash(client_aud, opd):
