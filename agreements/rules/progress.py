@@ -122,6 +122,21 @@ def _running(dossier, alive, today, reported):
     yield Step("Selesai", DONE if dossier.stage == Stage.CLOSED else TODO)
 
 
+def standing(dossier, instruments, today):
+    """Take a dossier, its instruments and today's date; return in a word where it stands: "Berjalan".
+
+    Before it was accepted, and once it is over, its stage; else what runs, or the step that is open.
+    """
+    if dossier.stage != Stage.ACCEPTED:
+        return Stage(dossier.stage).label
+    alive = [item for item in instruments if item.state != State.CANCELLED]
+    last = next(form for form in reversed(chain_of(dossier.kind)) if form != Instrument.RK)
+    if any(item.instrument == last and item.phase(today) in RUNNING for item in alive):
+        return "Berjalan"
+    open_steps = (step.label for step in _agreeing(dossier, alive) if step.state == CURRENT)
+    return next(open_steps, "Berakhir" if alive else Stage.ACCEPTED.label)
+
+
 BY_STAGE = {
     Stage.IDEA: "Lengkapi lalu ajukan usulan",
     Stage.RETURNED: "Perbaiki lalu ajukan kembali usulan",

@@ -54,7 +54,7 @@ def _row(dossier, day):
         "partners": ", ".join(partner.name for partner in dossier.partners.all()),
         "kind": dossier.get_kind_display(),
         "agency": dossier.agency.short,
-        "chip": stage_chip(dossier.stage),
+        "chip": stage_chip(dossier, dossier.agreements.all(), day),
         "instruments": [
             {"name": short_name(item.instrument), **state_chip(item, day)}
             for item in dossier.agreements.all()
@@ -78,7 +78,7 @@ def show(request, dossier, refused=None):
     attach_reasons = refusals(by, Act.ATTACH, dossier.agency_id)
     context = {
         "dossier": dossier,
-        "chip": stage_chip(dossier.stage),
+        "chip": stage_chip(dossier, instruments, day),
         "steps": stepper(dossier, instruments, day, reported=_reported(instruments)),
         "nodes": nodes,
         "begin": begin_buttons(dossier, instruments, nodes, by, day),

@@ -5,6 +5,7 @@ from django.utils import timezone
 from agreements.rules.enums import Stage, State
 from agreements.rules.indonesian import days_left_words, long_date
 from agreements.rules.periods import PHASES
+from agreements.rules.progress import standing
 
 STAGES = {
     Stage.IDEA: "neutral",
@@ -29,12 +30,14 @@ STATES = {
     State.TERMINATED: "danger",
     State.CANCELLED: "danger",
 }
+STANDINGS = {"Berjalan": "success", "Berakhir": "neutral"}
 URGENCY = ((-1, "neutral"), (30, "danger"), (90, "warning"), (180, "info"))  # days left, at most
 
 
-def stage_chip(stage):
-    """Take a dossier's stage; return the dict of `chip`."""
-    return {"label": Stage(stage).label, "tone": STAGES[Stage(stage)]}
+def stage_chip(dossier, instruments, today):
+    """Take a dossier, its instruments and today; return the dict of `chip`: where it stands."""
+    words = standing(dossier, instruments, today)
+    return {"label": words, "tone": STANDINGS.get(words, STAGES[Stage(dossier.stage)])}
 
 
 def state_chip(agreement, today):

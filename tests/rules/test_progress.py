@@ -7,7 +7,7 @@ import pytest
 
 from agreements.rules.enums import Role, Stage, State
 from agreements.rules.periods import phase
-from agreements.rules.progress import steps, what_is_next
+from agreements.rules.progress import standing, steps, what_is_next
 
 TODAY = date(2026, 11, 22)
 
@@ -142,3 +142,20 @@ def test_an_ended_ksb_gives_no_pks():
     assert told(Dossier(Stage.ACCEPTED), Naskah("ksb", State.IN_FORCE, **ENDED)) == [
         ("Semua naskah sudah berakhir: tutup kerja sama", (Role.KBG,))
     ]
+
+
+@pytest.mark.parametrize(
+    ("stage", "instruments", "words"),
+    [
+        (Stage.SUBMITTED, [], "Diajukan"),
+        (Stage.ACCEPTED, [], "KSB disusun"),
+        (Stage.ACCEPTED, [Naskah("ksb", State.READY)], "KSB ditandatangani"),
+        (Stage.ACCEPTED, [KSB_DONE], "PKS disusun"),
+        (Stage.ACCEPTED, [KSB_DONE, Naskah("pks", State.IN_FORCE)], "Berjalan"),
+        (Stage.ACCEPTED, [KSB_DONE, Naskah("pks", State.IN_FORCE, **ENDED)], "Berakhir"),
+        (Stage.CLOSED, [KSB_DONE, Naskah("pks", State.IN_FORCE)], "Ditutup"),
+        (Stage.ACCEPTED, [Naskah("ksb", State.CANCELLED)], "KSB disusun"),
+    ],
+)
+def test_where_a_dossier_stands_in_a_word(stage, instruments, words):
+    assert standing(Dossier(stage), instruments, TODAY) == words

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from agreements.models import Agreement
+from agreements.models import Agreement, Cooperation
 from agreements.rules.enums import Stage, State
 from agreements.views.tones import STAGES, STATES, days_chip, stage_chip, state_chip, waiting
 from tests.factories import today
@@ -20,7 +20,8 @@ def agreement(days, state=State.IN_FORCE):
 def test_every_stage_and_state_has_its_tone():
     assert set(STAGES) == set(Stage)
     assert set(STATES) == set(State)
-    assert stage_chip("dikembalikan") == {"label": "Dikembalikan", "tone": "warning"}
+    returned = Cooperation(stage=Stage.RETURNED.value, kind="ksdd_wajib")
+    assert stage_chip(returned, [], TODAY) == {"label": "Dikembalikan", "tone": "warning"}
 
 
 @pytest.mark.parametrize(
