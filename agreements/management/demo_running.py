@@ -32,12 +32,13 @@ def replay_report(agreement, row, cast):
     fields = {name: row.get(name) for name in FIELDS if name in row}
     fields |= {name: Decimal(row[name]) for name in AMOUNTS if name in row}
     by = cast.actor(Role.OPH, agreement.agency)
-    with days_ago(12):
-        report = save_report(
-            agreement, semester_back(cast.today, row["back"]), by=by, fields=fields, submit=True
-        )
-    if row["state"] == ReportState.ACCEPTED:
-        with days_ago(8):
+    semester = semester_back(cast.today, row["back"])
+    accepted = row["state"] == ReportState.ACCEPTED
+    in_time = (cast.today - semester.end).days - 20
+    with days_ago(max(in_time, 1) if accepted else 12):
+        report = save_report(agreement, semester, by=by, fields=fields, submit=True)
+    if accepted:
+        with days_ago(max(in_time - 4, 0)):
             judge_report(report, by=cast.actor(Role.STF), accept=True)
 
 
