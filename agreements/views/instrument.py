@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from agreements.models import Agreement
-from agreements.rules.enums import Authority, PostStatus, Role, State
+from agreements.rules.enums import Action, Authority, PostStatus, Role, State
 from agreements.rules.indonesian import long_date
 from agreements.rules.path import path
 from agreements.rules.periods import PHASES
@@ -139,6 +139,17 @@ def _authority(party):
         _day(party.authority_date) or "tanggal belum ada",
     )
     return f"{party.get_authority_display()}, {number}, {day}"
+
+
+def returned(agreement):
+    """Return why the text was sent back: {who, post, note, when}, or None where it is not."""
+    if agreement.state != State.RETURNED:
+        return None
+    event = agreement.events.filter(act=Action.RETURN).first()
+    if event is None:
+        return None
+    when = long_date(timezone.localtime(event.at))
+    return {"who": event.actor_name, "post": event.post, "note": event.note, "when": when}
 
 
 def prints(agreement):

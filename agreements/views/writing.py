@@ -21,6 +21,7 @@ from agreements.rules.transitions import EDITABLE
 from agreements.views.access import actor_of, demand, find_agreement, only_post, page, today
 from agreements.views.crumbs import crumbs
 from agreements.views.findings import counted, grouped
+from agreements.views.instrument import returned
 from agreements.views.merging import author_of, changed_by_others, clash_rows, places
 from agreements.workflow.drafting import save_text, writing_refusals
 
@@ -142,6 +143,7 @@ def _room(request, agreement, form, status=200):
     context = {
         "agreement": agreement,
         "form": form,
+        "returned": returned(agreement),
         "blank": Part("__ID__"),
         "instrument": Instrument(agreement.instrument),
         "titles": sorted(set(TITLES.values())),

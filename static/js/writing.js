@@ -79,6 +79,12 @@ function keepCopy() {
   } catch { /* no room or not allowed: the page still saves to the server */ }
 }
 
+let copying = null;
+function keepCopySoon() {
+  clearTimeout(copying);
+  copying = setTimeout(keepCopy, 300);
+}
+
 function readCopy() {
   try {
     return JSON.parse(localStorage.getItem(form.dataset.key) ?? "null");
@@ -358,7 +364,7 @@ function take(id, told, isMine) {
 form.addEventListener("input", (e) => {
   if (e.target.matches("textarea")) grow(e.target);
   if (e.target.matches(".pasal-name")) settle();
-  keepCopy();
+  keepCopySoon();
   later();
 });
 
@@ -420,6 +426,7 @@ document.addEventListener("visibilitychange", () => {
   if (document.hidden && !stopped) save({ leaving: true });
 });
 
+form.querySelector("[data-save-state]").hidden = false;
 saved = now();
 savedOrder = order();
 form.querySelectorAll("textarea").forEach(grow);

@@ -140,6 +140,16 @@ def test_a_get_of_an_act_does_nothing(client_stf, opd):
     assert agreement.state == State.SUBMITTED
 
 
+def test_why_a_text_came_back_stands_on_its_page_and_in_the_writing_room(client_opo, opd):
+    agreement = factories.agreement(State.RETURNED, agency=opd)
+    factories.event(agreement, act="kembalikan", note="Lengkapi Pasal 3.", actor_name="Sinta", post="Staf")
+    for name in ("agreement", "agreement-write"):
+        html = client_opo.get(reverse(name, args=[agreement.uid])).content.decode()
+        assert "Dikembalikan oleh Sinta, Staf" in html
+        assert "Lengkapi Pasal 3." in html
+    assert count(client_opo, page(agreement)) <= 12
+
+
 def test_paraf_are_drawn_in_their_order_with_the_turn(client_hkm, opd):
     agreement = factories.agreement(State.FINAL, agency=opd)
     head = factories.user(Role.OPH, opd)

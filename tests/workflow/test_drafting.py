@@ -1,8 +1,10 @@
 """Beginning and writing an instrument: nobody's words are lost, and the history says it once."""
 
+import threading
 from dataclasses import replace
 
 import pytest
+from django.db import connections
 
 from agreements.documents.content import text_of
 from agreements.models import Agreement, Event
@@ -249,3 +251,31 @@ def test_new_facts_flow_into_what_nobody_has_rewritten(opd, officer):
     assert now["objek"].body == parse("Objek tulisan sendiri.")
     assert "Air bersih" in now["maksud_tujuan"].body[0].text
     assert RECITALS in digests(text_of(ksb))
+
+
+WRITERS = 12
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_writers_at_once_lose_nothing():
+    agency = factories.agency()
+    draft = factories.agreement(agency=agency, text=factories.text(*(f"PASAL {at}" for at in range(WRITERS))))
+    loaded = text_of(draft)
+    people = [factories.user(Role.OPO, agency).actor(TODAY) for _ in range(WRITERS)]
+    start, clashes = threading.Barrier(WRITERS), []
+
+    def write(place):
+        start.wait()
+        mine = rewritten(loaded, place, f"(1) Kata dari penulis {place}.")
+        clashes.extend(save(draft, people[place], mine, base=digests(loaded))[1])
+        connections.close_all()
+
+    threads = [threading.Thread(target=write, args=(place,)) for place in range(WRITERS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    draft.refresh_from_db()
+    written = [pasal.body for pasal in text_of(draft).pasal]
+    assert written == [parse(f"(1) Kata dari penulis {place}.") for place in range(WRITERS)]
+    assert (clashes, draft.version, draft.events.count()) == ([], WRITERS + 1, WRITERS)
