@@ -133,8 +133,19 @@ def standing(dossier, instruments, today):
     last = next(form for form in reversed(chain_of(dossier.kind)) if form != Instrument.RK)
     if any(item.instrument == last and item.phase(today) in RUNNING for item in alive):
         return "Berjalan"
+    if any(item.instrument == last and item.state == State.SIGNED for item in alive):
+        return f"Penandatanganan {short_name(last)}"
     open_steps = (step.label for step in _agreeing(dossier, alive) if step.state == CURRENT)
-    return next(open_steps, "Berakhir" if alive else Stage.ACCEPTED.label)
+    return _work(next(open_steps, "")) or ("Berakhir" if alive else Stage.ACCEPTED.label)
+
+
+def _work(step):
+    """Take the label of an open step; return the work that it is: "KSB disusun" becomes "Penyusunan KSB"."""
+    for done, work in ((" disusun", "Penyusunan"), (" ditandatangani", "Penandatanganan")):
+        if step.endswith(done):
+            name = step.removesuffix(done)
+            return f"{work} {name if name.isupper() else name.lower()}"
+    return step
 
 
 BY_STAGE = {

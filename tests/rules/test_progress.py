@@ -148,13 +148,14 @@ def test_an_ended_ksb_gives_no_pks():
     ("stage", "instruments", "words"),
     [
         (Stage.SUBMITTED, [], "Diajukan"),
-        (Stage.ACCEPTED, [], "KSB disusun"),
-        (Stage.ACCEPTED, [Naskah("ksb", State.READY)], "KSB ditandatangani"),
-        (Stage.ACCEPTED, [KSB_DONE], "PKS disusun"),
+        (Stage.ACCEPTED, [], "Penyusunan KSB"),
+        (Stage.ACCEPTED, [Naskah("ksb", State.READY)], "Penandatanganan KSB"),
+        (Stage.ACCEPTED, [KSB_DONE], "Penyusunan PKS"),
         (Stage.ACCEPTED, [KSB_DONE, Naskah("pks", State.IN_FORCE)], "Berjalan"),
         (Stage.ACCEPTED, [KSB_DONE, Naskah("pks", State.IN_FORCE, **ENDED)], "Berakhir"),
+        (Stage.ACCEPTED, [KSB_DONE, Naskah("pks", State.SIGNED)], "Penandatanganan PKS"),
         (Stage.CLOSED, [KSB_DONE, Naskah("pks", State.IN_FORCE)], "Ditutup"),
-        (Stage.ACCEPTED, [Naskah("ksb", State.CANCELLED)], "KSB disusun"),
+        (Stage.ACCEPTED, [Naskah("ksb", State.CANCELLED)], "Penyusunan KSB"),
     ],
 )
 def test_where_a_dossier_stands_in_a_word(stage, instruments, words):
