@@ -126,7 +126,7 @@ STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "kerjasama.storage.RememberingStorage"},
 }
 
 # A text of 2 MB shall reach the form, which says what is wrong with it; a larger request shall not.
@@ -139,6 +139,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 50
 
 AUTH_USER_MODEL = "agreements.User"
 # A GET writes nothing, so its questions need not carry who asks: a tenth of a page's time.
+# The rows that tell how reference data changed are not changed themselves.
+PGHISTORY_APPEND_ONLY = True
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "home"

@@ -165,3 +165,12 @@ def test_events_run_from_one_and_carry_the_hash_before():
     dossier = factories.cooperation()
     first, second = event_of(dossier), event_of(dossier)
     assert (first.ordinal, second.ordinal, second.previous) == (1, 2, first.hash)
+
+
+def test_how_a_regulation_changed_is_not_changed_afterwards():
+    law = Relation._meta.get_field("source").related_model.objects.create(
+        key="PP-2-2020", kind=RegulationKind.PP, number="2", year=2020, title="Contoh"
+    )
+    assert law.events.count() == 1
+    assert "Cannot" in refused("UPDATE agreements_regulationevent SET title = 'lain'")
+    assert "Cannot" in refused("DELETE FROM agreements_regulationevent")
