@@ -114,7 +114,9 @@ def create(dossier, instrument, *, by, about, parent=None, continues=None, no_pa
 
     `no_parent_reason`: why a PKS stands without a KSB (only one from before the present rules).
     """
-    government = Government.objects.select_related("region").get()
+    government = Government.objects.select_related("region").first()
+    if government is None:
+        raise NotReady("Data pemerintah daerah belum diisi; admin sistem mengisinya pada halaman Admin.")
     partners = list(dossier.partners.order_by("places__order"))
     agreement = Agreement.objects.create(
         cooperation=dossier,

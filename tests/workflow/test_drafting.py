@@ -63,6 +63,13 @@ def test_a_ksb_begins_with_the_outline_two_parties_and_one_event(opd, officer):
     assert [event.sentence for event in ksb.events.all()] == ["memulai rancangan KSB"]
 
 
+def test_before_the_government_is_known_nothing_is_begun(opd, officer):
+    dossier = factories.cooperation(agency=opd)
+    with pytest.raises(NotReady, match="Data pemerintah daerah belum diisi"):
+        begin(dossier, Instrument.KSB, by=officer)
+    assert dossier.agreements.count() == 0
+
+
 def test_a_pks_waits_for_its_signed_ksb(opd, officer):
     factories.government()
     dossier = factories.cooperation(agency=opd)
