@@ -335,6 +335,7 @@ function accept(told, sent) {
     else if (sent.order.includes(id)) each.remove();
   }
   base = next;
+  for (const id of Object.keys(saved)) if (id !== RECITALS && !told.order.includes(id)) delete saved[id];
   const stood = sent.order.filter((id) => list.contains(card(id)));
   const untouched = order().filter((id) => sent.order.includes(id)).join() === stood.join();
   savedOrder = told.order;
