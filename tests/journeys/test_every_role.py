@@ -61,7 +61,7 @@ def test_a_stranger_is_led_to_the_login_and_back(visitor):
 def test_signing_out_is_a_button_and_ends_the_session(visitor):
     someone = visitor("staf")
     page = someone.page
-    page.locator("summary", has_text="Sinta").click()
+    page.locator("[popovertarget=akun]").click()
     page.get_by_role("button", name="Keluar").click()
     someone.go("/register/")
     assert "/masuk/" in page.url
