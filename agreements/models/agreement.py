@@ -158,9 +158,21 @@ class Agreement(models.Model):
         indexes = [
             GinIndex(fields=["search"], name="agreement_search"),
             models.Index(fields=["-state_since", "-id"], name="agreement_latest"),
-            models.Index(fields=["state", "-state_since", "-id"], name="agreement_by_state"),
-            models.Index(fields=["agency", "-state_since", "-id"], name="agreement_by_agency"),
-            models.Index(fields=["instrument", "-state_since", "-id"], name="agreement_by_form"),
+            models.Index(
+                fields=["state", "-state_since", "-id"],
+                include=["agency", "instrument", "submitted_by", "signed_entry_by", "starts_on", "end_key"],
+                name="agreement_by_state",
+            ),
+            models.Index(
+                fields=["agency", "-state_since", "-id"],
+                include=["state", "instrument", "kind", "starts_on", "end_key", "terminated_on"],
+                name="agreement_by_agency",
+            ),
+            models.Index(
+                fields=["instrument", "-state_since", "-id"],
+                include=["state", "agency", "starts_on", "end_key", "terminated_on"],
+                name="agreement_by_form",
+            ),
             models.Index(fields=["kind", "-state_since", "-id"], name="agreement_by_kind"),
             models.Index(fields=["end_key", "id"], name="agreement_by_end"),
             models.Index(fields=["signed_key", "id"], name="agreement_by_signature"),

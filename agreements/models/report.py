@@ -49,6 +49,13 @@ class Report(models.Model):
         verbose_name = "laporan semester"
         verbose_name_plural = "laporan semester"
         ordering = ["-year", "-half"]
+        indexes = [
+            models.Index(
+                fields=["submitted_at", "id"],
+                name="report_waiting",
+                condition=Q(state=ReportState.SUBMITTED.value),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["agreement", "year", "half"], name="report_once_a_semester"),
             models.CheckConstraint(condition=Q(half__in=[1, 2]), name="report_half_known"),
@@ -115,6 +122,13 @@ class Evaluation(models.Model):
         verbose_name = "evaluasi"
         verbose_name_plural = "evaluasi"
         ordering = ["-year", "-half"]
+        indexes = [
+            models.Index(
+                fields=["proposed_at", "id"],
+                name="evaluation_waiting",
+                condition=Q(state=EvaluationState.PROPOSED.value),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["agreement", "year", "half"], name="evaluation_once_a_semester"),
             models.CheckConstraint(

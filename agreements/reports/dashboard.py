@@ -52,10 +52,10 @@ def oldest_waiting(actor):
 
 def orphans(actor, today):
     """Return (uid, title, partners, OPD, signed on) of the KSB longest without a PKS."""
-    rows = Agreement.objects.visible_to(actor).filter(orphan(today)).order_by("signed_key", "pk")
-    return list(
-        rows.values_list("uid", "about", "partner_names", "agency__short", "signed_on")[:ORPHANS_SHOWN]
-    )
+    oldest = Agreement.objects.visible_to(actor).filter(orphan(today)).order_by("signed_key", "pk")
+    # The keys first: they and their dates stand in one index.
+    rows = Agreement.objects.filter(pk__in=oldest.values("pk")[:ORPHANS_SHOWN]).order_by("signed_key", "pk")
+    return list(rows.values_list("uid", "about", "partner_names", "agency__short", "signed_on"))
 
 
 def news(actor):

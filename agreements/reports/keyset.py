@@ -88,17 +88,21 @@ def page_of(found, order, columns, cursor=None, *, total=None):
     """Return the `Page` of a set at `cursor` (None: the first), with `columns` of each row.
 
     `found(walking=...)`: returns the unsorted set; `total`: how many rows there are, where it is known
-    without counting: then they are walked in order.
+    without counting. Two questions (one with `total`): which rows, and then those rows alone.
     """
-    if total is None:
-        try:
-            rows, total = _laid_aside(found(walking=False), order, columns, cursor)
-        except EmptyResultSet:
-            return Page()
-        if total <= CAP:
-            return _page(rows, cursor, total)
-        total = None
-    return _page(_walked(found(walking=True), order, columns, cursor), cursor, total)
+    back = bool(cursor and cursor.back)
+    if total is not None:
+        rows = _walk(found(walking=True), order, cursor)
+        return _page(list(rows.values_list("sort_key", "pk", *columns)[: SIZE + 1]), cursor, total)
+    rows = found(walking=False)
+    try:
+        keys, total = _laid_aside(rows, order, cursor)
+    except EmptyResultSet:
+        return Page()
+    if total > CAP:
+        keys, total = _walk(found(walking=True), order, cursor).values("pk")[: SIZE + 1], None
+    rows = in_order(rows.model.objects.filter(pk__in=keys), order, back=back)
+    return _page(list(rows.values_list("sort_key", "pk", *columns)), cursor, total)
 
 
 def _page(found, cursor, total):
@@ -116,38 +120,31 @@ def _page(found, cursor, total):
     )
 
 
-def _walked(rows, order, columns, cursor):
-    """Read a page in the order of an index."""
+def _walk(rows, order, cursor):
+    """Sort a set and begin beyond the cursor; read with a limit, an index in that order serves it."""
     back = bool(cursor and cursor.back)
     rows = in_order(rows, order, back=back)
-    if cursor:
-        beyond = "lt" if order.descending != back else "gt"
-        tie = Q(**{f"sort_key__{beyond}": cursor.key}) | Q(**{f"pk__{beyond}": cursor.pk})
-        rows = rows.filter(tie, **{f"sort_key__{beyond}e": cursor.key})
-    return list(rows.values_list("sort_key", "pk", *columns)[: SIZE + 1])
+    if not cursor:
+        return rows
+    beyond = "lt" if order.descending != back else "gt"
+    tie = Q(**{f"sort_key__{beyond}": cursor.key}) | Q(**{f"pk__{beyond}": cursor.pk})
+    return rows.filter(tie, **{f"sort_key__{beyond}e": cursor.key})
 
 
-def _laid_aside(rows, order, columns, cursor):
-    """Find up to CAP + 1 rows in any order, sort them, read one page; return (rows, how many were found)."""
+def _laid_aside(rows, order, cursor):
+    """Find up to CAP + 1 rows in any order and sort them; return (keys of one page, how many were found)."""
     hits = rows.annotate(sort_key=order.key).order_by().values_list("pk", "sort_key")[: CAP + 1]
     inner, params = hits.query.sql_with_params()
-    back = bool(cursor and cursor.back)
-    down = order.descending != back
+    down = order.descending != bool(cursor and cursor.back)
     way, beyond = ("DESC", "<") if down else ("ASC", ">")
     since = f"WHERE (sort_key, id) {beyond} (%s, %s)" if cursor else ""
-    model = rows.model
-    quote = connection.ops.quote_name
-    wanted = ", ".join(f"t.{quote(model._meta.get_field(name).column)}" for name in columns)
     sql = f"""
-        WITH hits (id, sort_key) AS MATERIALIZED ({inner}), page AS (
-            SELECT id, sort_key FROM hits {since} ORDER BY sort_key {way}, id {way} LIMIT {SIZE + 1}
+        WITH hits (id, sort_key) AS MATERIALIZED ({inner})
+        SELECT (SELECT count(*) FROM hits), array(
+            SELECT id FROM hits {since} ORDER BY sort_key {way}, id {way} LIMIT {SIZE + 1}
         )
-        SELECT counted.n, page.sort_key, page.id, {wanted}
-        FROM (SELECT count(*) AS n FROM hits) AS counted
-        LEFT JOIN (page JOIN {quote(model._meta.db_table)} AS t USING (id)) ON true
-        ORDER BY page.sort_key {way}, page.id {way}
     """  # noqa: S608
     with connection.cursor() as database:
         database.execute(sql, [*params, *((cursor.key, cursor.pk) if cursor else ())])
-        found = database.fetchall()
-    return [row[1:] for row in found if row[2] is not None], found[0][0]
+        total, keys = database.fetchone()
+    return keys, total

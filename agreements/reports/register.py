@@ -44,9 +44,10 @@ class RegisterFilter(filters.FilterSet):
         fields = []
 
     def __init__(self, data, *, actor, today):
+        # Each request gets copies of the filters; only of those that it asks for.
+        self.base_filters = {name: each for name, each in self.base_filters.items() if data.get(name)}
         super().__init__(data, Agreement.objects.visible_to(actor))
         self.actor, self.today = actor, today
-        self.filters = {name: each for name, each in self.filters.items() if data.get(name)}
 
     def found(self, *, walking=False):
         """Return the set. `walking`: it will be read in its order, because many rows fit."""
@@ -92,6 +93,7 @@ class RegisterFilter(filters.FilterSet):
         return {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "")}
 
 
+NAMES = tuple(RegisterFilter.base_filters)
 ORDERS = {
     "terbaru": Order("Perubahan terbaru", F("state_since"), datetime, descending=True),
     "berakhir": Order("Tanggal berakhir, terdekat dahulu", F("end_key"), date),

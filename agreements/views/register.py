@@ -3,6 +3,7 @@
 import io
 
 from django.contrib import messages
+from django.db.models import Value
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -38,13 +39,14 @@ def register(request):
     order = ORDERS[order_key]
     total = None if asked.active else sum(states_seen(actor).values())
     found = page_of(asked.found, order, COLUMNS, cursor_of(request.GET, order), total=total)
-    agencies = list(Agency.objects.order_by("name").values_list("pk", "short", "name"))
-    seen = [row for row in agencies if sees_all_signed(actor) or row[0] in actor.agency_ids]
+    names, short = _names()
+    if not sees_all_signed(actor):
+        names["opd"] = {pk: name for pk, name in names["opd"].items() if pk in actor.agency_ids}
     context = {
         **frame(asked, order_key, found, actor),
-        **described(asked, _names(seen)),
-        "rows": flat_rows(found.rows, {pk: short for pk, short, _ in agencies}, day),
-        "many_agencies": len(seen) > 1,
+        **described(asked, names),
+        "rows": flat_rows(found.rows, short, day),
+        "many_agencies": len(names["opd"]) > 1,
     }
     return render(request, "register/list.html", context)
 
@@ -77,7 +79,7 @@ def paper(request):
     listing = RegisterList(
         government=_government(),
         rows=tuple(_printed(row) for row in rows),
-        filters=tuple(in_words(asked, _names())),
+        filters=tuple(in_words(asked, _names()[0])),
         order=order.label,
         total=total,
     )
@@ -95,15 +97,15 @@ def _asked(request):
     return asked, ORDERS[order_of(asked.active, request.GET.get("urut"))]
 
 
-def _names(agencies=None):
-    """Return the names behind the keys in an address: {"opd": {key: name}, "urusan": {key: name}}."""
-    if agencies is None:
-        agencies = Agency.objects.order_by("name").values_list("pk", "short", "name")
-    affairs = Affair.objects.order_by("code").values_list("pk", "code", "name")
+def _names():
+    """Return the names behind keys in an address, {"opd": {key: name}, "urusan": ...}, and OPD in short."""
+    affairs = Affair.objects.values_list(Value("urusan"), "code", "pk", "name")
+    agencies = Agency.objects.values_list(Value("opd"), "name", "pk", "short")
+    rows = list(affairs.union(agencies, all=True).order_by("code"))
     return {
-        "opd": {pk: name for pk, _, name in agencies},
-        "urusan": {pk: f"{code} {name}" for pk, code, name in affairs},
-    }
+        "opd": {pk: name for what, name, pk, _ in rows if what == "opd"},
+        "urusan": {pk: f"{code} {name}" for what, code, pk, name in rows if what == "urusan"},
+    }, {pk: short for what, _, pk, short in rows if what == "opd"}
 
 
 def _government():
@@ -111,7 +113,7 @@ def _government():
 
 
 def _said(asked, order):
-    told = "; ".join(f"{label}: {value}" for label, value in in_words(asked, _names()))
+    told = "; ".join(f"{label}: {value}" for label, value in in_words(asked, _names()[0]))
     return f"Saringan: {told or 'tidak ada'} · urutan: {order.label}"
 
 

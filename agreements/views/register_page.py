@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from agreements.reports.keyset import AFTER, BEFORE, CAP
 from agreements.reports.queues import QUEUES
-from agreements.reports.register import ORDERS
+from agreements.reports.register import NAMES, ORDERS
 from agreements.reports.statuses import BUCKETS, STATUSES
 from agreements.reports.tallies import sees_all, sees_all_signed
 from agreements.rules.enums import Instrument, Kind, choices
@@ -43,8 +43,7 @@ class Addresses:
     """Addresses of the register with what one request asks for."""
 
     def __init__(self, asked):
-        names = (*asked.base_filters, "urut")
-        self.given = {name: asked.data[name] for name in names if asked.data.get(name)}
+        self.given = {name: asked.data[name] for name in (*NAMES, "urut") if asked.data.get(name)}
         self.here = reverse("register")
 
     def with_(self, **changes):
@@ -88,7 +87,7 @@ def described(asked, names):
     `names`: {"opd": {key: name}, "urusan": {key: name}}.
     """
     to = Addresses(asked)
-    given = dict.fromkeys(asked.base_filters, "") | to.given
+    given = dict.fromkeys(NAMES, "") | to.given
     chips = [
         {"label": label if value == "ya" else f"{label}: {value}", "remove_url": to.with_(**{name: ""})}
         for name, (label, value) in zip(asked.active, in_words(asked, names), strict=True)

@@ -143,7 +143,7 @@ def test_what_is_no_cursor_is_none(order, text):
 
 
 def test_a_page_asks_at_most_twice(seven, django_assert_num_queries):
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         page_of(found, ORDERS["judul"], ["about"])
     with django_assert_num_queries(1):
         page_of(found, ORDERS["judul"], ["about"], total=7)
