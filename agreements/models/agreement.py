@@ -180,6 +180,12 @@ class Agreement(models.Model):
             models.Index(OpClass(Upper("number"), name="text_pattern_ops"), name="agreement_by_number"),
             models.Index(fields=["end_key", "id"], name="agreement_ending", condition=IN_FORCE),
             models.Index(fields=["agency", "end_key"], name="agreement_ending_of", condition=IN_FORCE),
+            models.Index(
+                fields=["agency", "end_key"],
+                include=["state", "starts_on", "terminated_on", "id"],
+                name="agreement_owing",
+                condition=Q(instrument=Instrument.PKS.value),
+            ),
             models.Index(fields=["starts_on"], name="agreement_starting", condition=IN_FORCE),
             models.Index(
                 fields=["signed_key", "id"],

@@ -147,4 +147,4 @@ def _laid_aside(rows, order, cursor):
     with connection.cursor() as database:
         database.execute(sql, [*params, *((cursor.key, cursor.pk) if cursor else ())])
         total, keys = database.fetchone()
-    return keys, total
+    return keys or [0], total  # no key is 0: an empty page asks as often as a full one

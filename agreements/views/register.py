@@ -99,8 +99,8 @@ def _asked(request):
 
 def _names():
     """Return the names behind keys in an address, {"opd": {key: name}, "urusan": ...}, and OPD in short."""
-    affairs = Affair.objects.values_list(Value("urusan"), "code", "pk", "name")
-    agencies = Agency.objects.values_list(Value("opd"), "name", "pk", "short")
+    affairs = Affair.objects.order_by().values_list(Value("urusan"), "code", "pk", "name")
+    agencies = Agency.objects.order_by().values_list(Value("opd"), "name", "pk", "short")
     rows = list(affairs.union(agencies, all=True).order_by("code"))
     return {
         "opd": {pk: name for what, name, pk, _ in rows if what == "opd"},

@@ -1,0 +1,100 @@
+"""Requests a second of the production server with two workers, over loopback: `python -m bench.throughput`.
+
+The one that asks runs on the same cores as the server and its database.
+"""
+
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+
+import django
+
+SECONDS, CONNECTIONS = 10, 4
+PAGES = ("/register/", "/register/?status=berjalan", "/register/?q=pariwisata", "/")
+
+
+def session_key():
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.backends.db import SessionStore
+
+    from agreements.models import User
+
+    person = User.objects.get(username="ukur-stf")
+    session = SessionStore()
+    session[SESSION_KEY] = str(person.pk)
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    session.create()
+    return session.session_key
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def ask(connection, request):
+    """Send one request on a kept connection; return the status line."""
+    connection.sendall(request)
+    data = b""
+    while b"\r\n\r\n" not in data:
+        data += connection.recv(65536)
+    head, _, body = data.partition(b"\r\n\r\n")
+    length = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
+    while len(body) < length:
+        body += connection.recv(65536)
+    return head.split(b"\r\n")[0]
+
+
+def load(port, request, until, counts):
+    connection = socket.create_connection(("127.0.0.1", port))
+    count = 0
+    while time.perf_counter() < until:
+        assert b" 200 " in ask(connection, request)
+        count += 1
+    counts.append(count)
+
+
+def rate(port, cookie, page):
+    request = f"GET {page} HTTP/1.1\r\nHost: localhost\r\nCookie: sessionid={cookie}\r\n\r\n".encode()
+    counts, begun = [], time.perf_counter()
+    threads = [
+        threading.Thread(target=load, args=(port, request, begun + SECONDS, counts))
+        for _ in range(CONNECTIONS)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sum(counts) / (time.perf_counter() - begun)
+
+
+def main():
+    # The key must be the same here, where the session is made, and in the server.
+    os.environ.setdefault("KERJASAMA_SECRET_KEY", secrets.token_urlsafe(50))
+    django.setup()
+    port, cookie = free_port(), session_key()
+    command = [sys.executable, "-m", "gunicorn", "--config", "kerjasama/gunicorn_conf.py", "kerjasama.wsgi"]
+    server = subprocess.Popen(command, env=os.environ | {"PORT": str(port)})
+    try:
+        for _ in range(100):
+            time.sleep(0.1)
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+        print(f"\n| page, two workers, {CONNECTIONS} connections, {SECONDS} s | requests/s |\n|---|---|")
+        for page in PAGES:
+            print(f"| {page} | {rate(port, cookie, page):.0f} |", flush=True)
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(30)
+
+
+if __name__ == "__main__":
+    main()
