@@ -157,7 +157,16 @@ class Agreement(models.Model):
         ]
         indexes = [
             GinIndex(fields=["search"], name="agreement_search"),
-            models.Index(fields=["-state_since", "-id"], name="agreement_latest"),
+            models.Index(
+                fields=["-state_since", "-id"],
+                include=["cooperation", "agency", "state", "instrument", "kind", "starts_on", "end_key"],
+                name="agreement_latest",
+            ),
+            models.Index(
+                fields=["cooperation", "-state_since", "-id"],
+                include=["agency", "state", "instrument", "starts_on", "end_key", "signed_key"],
+                name="agreement_of_dossier",
+            ),
             models.Index(
                 fields=["state", "-state_since", "-id"],
                 include=["agency", "instrument", "submitted_by", "signed_entry_by", "starts_on", "end_key"],
@@ -178,7 +187,12 @@ class Agreement(models.Model):
             models.Index(fields=["signed_key", "id"], name="agreement_by_signature"),
             models.Index(fields=["about", "id"], name="agreement_by_title"),
             models.Index(OpClass(Upper("number"), name="text_pattern_ops"), name="agreement_by_number"),
-            models.Index(fields=["end_key", "id"], name="agreement_ending", condition=IN_FORCE),
+            models.Index(
+                fields=["end_key", "id"],
+                include=["agency", "instrument", "starts_on"],
+                name="agreement_ending",
+                condition=IN_FORCE,
+            ),
             models.Index(fields=["agency", "end_key"], name="agreement_ending_of", condition=IN_FORCE),
             models.Index(
                 fields=["agency", "end_key"],
