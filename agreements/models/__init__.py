@@ -15,6 +15,7 @@ from agreements.models.report import Evaluation, EvaluationIndicator, Report
 from agreements.models.revision import Initial, Revision
 from agreements.models.tally import EndTally, StageTally, StateTally
 from agreements.models.user import Post, User
+from agreements.models.word import SearchWord
 
 __all__ = [
     "Affair",
@@ -45,6 +46,7 @@ __all__ = [
     "Relation",
     "Report",
     "Revision",
+    "SearchWord",
     "StageTally",
     "StateTally",
     "User",

@@ -2,13 +2,14 @@
 
 import re
 
-from django.contrib.postgres.search import SearchQuery
+from django.contrib.postgres.search import SearchQuery, TrigramSimilarity
 from django.db.models import BooleanField, Case, Q, Value, When
 
-from agreements.models import Partner, Party
+from agreements.models import Partner, Party, SearchWord
 
 CONFIG = "indonesian"
 MOST_WORDS = 12
+MOST_HELPED = 6
 
 
 def words_query(text):
@@ -45,3 +46,28 @@ def by_partner(rows, text):
     # Asked for first: with the keys in hand the planner knows how many instruments to expect.
     partners = list(Partner.objects.filter(name__icontains=text.strip()).values_list("pk", flat=True))
     return rows.filter(pk__in=Party.objects.filter(partner__in=partners).values("agreement"))
+
+
+def suggestion(rows, text):
+    """Take the instruments that exist for a person and a search that found none; return one that finds, or "".
+
+    Each word that nobody wrote is put right by the most similar that somebody did.
+    """
+    words = re.findall(r"[^\W\d_]+", text.lower())[:MOST_HELPED]
+    if not words:
+        return ""
+    known = set(SearchWord.objects.filter(word__in=words).values_list("word", flat=True))
+    strange = [word for word in words if word not in known and len(word) > 3]
+    alike = [
+        SearchWord.objects.filter(word__trigram_similar=word)
+        .annotate(strange=Value(word), likeness=TrigramSimilarity("word", word))
+        .order_by("-likeness", "word")
+        .values_list("strange", "word")[:1]
+        for word in strange
+    ]
+    if not alike:
+        return ""
+    better = dict(alike[0].union(*alike[1:], all=True) if len(alike) > 1 else alike[0])
+    told = " ".join(better.get(word, word) for word in words)
+    # A word may come from a draft that this person must not know of: only what finds something is told.
+    return told if better and by_words(rows, told).exists() else ""

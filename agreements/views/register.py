@@ -1,6 +1,7 @@
 """The register: one list of all instruments that exist for a person, as a page, a sheet and on paper."""
 
 import io
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db.models import Value
@@ -13,10 +14,11 @@ from django.views.decorators.http import require_safe
 
 from agreements.documents.register_pages import MAX_ROWS, RegisterList, RegisterRow, register_pdf
 from agreements.documents.wording import moment
-from agreements.models import Affair, Agency, Government
+from agreements.models import Affair, Agency, Agreement, Government
 from agreements.reports.keyset import cursor_of, page_of
 from agreements.reports.listing import HEADS, listed_rows
 from agreements.reports.register import ORDERS, RegisterFilter, order_of
+from agreements.reports.search import suggestion
 from agreements.reports.spreadsheet import MOST_ROWS, write_sheet
 from agreements.reports.tallies import sees_all_signed, states_seen
 from agreements.rules.errors import NotReady
@@ -47,6 +49,7 @@ def register(request):
         **described(asked, names),
         "rows": flat_rows(found.rows, short, day),
         "many_agencies": len(names["opd"]) > 1,
+        "hint": _hint(asked, found),
     }
     return render(request, "register/list.html", context)
 
@@ -95,6 +98,14 @@ def paper(request):
 def _asked(request):
     asked = RegisterFilter(request.GET, actor=actor_of(request), today=today())
     return asked, ORDERS[order_of(asked.active, request.GET.get("urut"))]
+
+
+def _hint(asked, found):
+    """Return words and address of a search that finds something where this one, mistyped, found nothing."""
+    if found.total != 0 or "q" not in asked.active:
+        return None
+    better = suggestion(Agreement.objects.visible_to(asked.actor), asked.active["q"])
+    return {"words": better, "url": f"{reverse('register')}?{urlencode({'q': better})}"} if better else None
 
 
 def _names():

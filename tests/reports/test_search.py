@@ -2,8 +2,8 @@
 
 import pytest
 
-from agreements.models import Agreement
-from agreements.reports.search import by_words
+from agreements.models import Agreement, SearchWord
+from agreements.reports.search import by_words, suggestion
 from tests import factories
 from tests.reports.asking import titles
 
@@ -60,3 +60,31 @@ def test_odd_text_is_no_fault(water, text):
 def test_the_register_finds_by_words(water, tourism):
     assert titles("q=pariwi") == ["Pengembangan pariwisata"]
     assert titles("q=xyzzy") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("pariwista", "pariwisata"),
+        ("Pengelolan air", "pengelolaan air"),
+        ("penglolaan pariwista", ""),
+        ("air minum", ""),
+        ("xqzwv", ""),
+        ("12/2026", ""),
+        ("", ""),
+    ],
+)
+def test_a_mistyped_search_is_put_right(water, tourism, text, told):
+    assert suggestion(Agreement.objects.all(), text) == told
+
+
+def test_no_word_is_told_that_only_others_may_read(tourism):
+    assert suggestion(Agreement.objects.exclude(pk=tourism.pk), "pariwista") == ""
+
+
+def test_words_are_kept_as_titles_come_and_change(tourism):
+    assert SearchWord.objects.filter(word="pariwisata").exists()
+    Agreement.objects.filter(pk=tourism.pk).update(about="Pelatihan vokasi di Kota", version=2)
+    words = set(SearchWord.objects.values_list("word", flat=True))
+    assert {"pelatihan", "vokasi", "kota"} <= words
+    assert "di" not in words

@@ -178,6 +178,13 @@ def test_empty_lists_help(client_stf):
     assert "Tampilkan semua naskah" in page
 
 
+def test_a_mistyped_search_is_helped(client_stf):
+    factories.agreement(about="Pariwisata sungai")
+    page = client_stf.get(f"{LIST}?q=pariwista").content.decode()
+    assert 'Mungkin maksud Anda: <a href="/register/?q=pariwisata">pariwisata</a>?' in page
+    assert count(client_stf, f"{LIST}?q=pariwista") <= 12
+
+
 def test_what_is_typed_is_shown_as_text(client_stf):
     page = client_stf.get(LIST, {"q": '"><script>x</script>', "mitra": "<b>"}).content.decode()
     assert "<script>x" not in page
