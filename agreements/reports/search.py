@@ -49,7 +49,7 @@ def by_partner(rows, text):
 
 
 def suggestion(rows, text):
-    """Take the instruments that exist for a person and a search that found none; return one that finds, or "".
+    """Take the instruments that exist for a person and a search without a hit; return one with hits, or "".
 
     Each word that nobody wrote is put right by the most similar that somebody did.
     """
