@@ -72,11 +72,16 @@ RULES_SINCE = date(2020, 4, 14)
 
 @dataclass(frozen=True)
 class World:
-    """What instruments refer to: keys of rows that are there. `partners`: [(key, name, body)]."""
+    """What instruments refer to: keys of rows that are there, and words for titles.
+
+    `partners`: [(key, name, body)]; `fields`: names of urusan; `places`: names of regions.
+    """
 
     agencies: list
     partners: list
     affairs: list
+    fields: list
+    places: list
     officer: int
     staff: int
     head: int
@@ -110,7 +115,9 @@ class Sampler:
 
     def about(self):
         pick = self.random.choice
-        return f"{pick(DEEDS)} {pick(OBJECTS)} {pick(PLACES)}"
+        matter = pick(OBJECTS) if self.random.random() < 0.4 else f"Bidang {pick(self.world.fields).title()}"
+        where = pick(PLACES) if self.random.random() < 0.5 else f"di {pick(self.world.places)}"
+        return f"{pick(DEEDS)} {matter} {where}"
 
     def one_of(self, weights):
         return self.random.choices(list(weights), list(weights.values()))[0]

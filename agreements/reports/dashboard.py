@@ -24,10 +24,18 @@ NEWS_SHOWN = 8
 ORPHANS_SHOWN = 5
 
 
-def work(actor, today):
-    """Return two dicts of counts (None: more than 1,000): queues of the register, parts of Pelaksanaan."""
+def queues(actor):
+    """Return `{key of QUEUES: set of instruments}` of an actor."""
     rows = Agreement.objects.visible_to(actor)
-    queues = {f"q-{key}": rows.filter(mine) for key, mine in waiting(actor).items()}
+    return {key: rows.filter(mine) for key, mine in waiting(actor).items()}
+
+
+def work(actor, today, mine):
+    """Return two dicts of counts (None: more than 1,000): queues of the register, parts of Pelaksanaan.
+
+    `mine`: the `queues` of the actor.
+    """
+    queues = {f"q-{key}": rows for key, rows in mine.items()}
     parts = {f"p-{key}": of(actor, today) for key, act, of in FOLLOWED if not refusals(actor, act)}
     found = counts(queues | parts)
     return (
@@ -36,15 +44,13 @@ def work(actor, today):
     )
 
 
-def oldest_waiting(actor):
-    """Return (uid, title, form, since, queue) of the instruments that wait longest for this person."""
-    rows = Agreement.objects.visible_to(actor)
+def oldest_waiting(mine):
+    """Take `queues`; return (uid, title, form, since, queue) of the instruments that wait longest."""
     sets = [
-        rows.filter(mine)
-        .annotate(queue=Value(key))
+        rows.annotate(queue=Value(key))
         .order_by("state_since", "pk")
         .values_list("uid", "about", "instrument", "state_since", "queue")[:WAITING_SHOWN]
-        for key, mine in waiting(actor).items()
+        for key, rows in mine.items()
     ]
     found = {row[0]: row for row in _together(sets)}
     return sorted(found.values(), key=lambda row: row[3])[:WAITING_SHOWN]

@@ -3,7 +3,8 @@
 from collections import Counter
 from datetime import date, timedelta
 
-from django.db.models import Count, Q, Sum, Value
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Count, DateField, Func, IntegerField, Q, Sum, Value
 
 from agreements.models import Agreement, EndTally, StageTally, StateTally
 from agreements.models.tally import EVERY_AGENCY
@@ -67,32 +68,34 @@ def running_seen(actor, today):
     Keys: the codes of BUCKETS by days left, PKS, ORPHANS (KSB without PKS).
     """
     if not sees_all_signed(actor):
-        own = Agreement.objects.filter(running(today), agency__in=actor.agency_ids)
-        return Counter(own.aggregate(**_figures(today, "end_key", _count, _orphan)))
-    every = EndTally.objects.filter(day__gte=today).aggregate(**_figures(today, "day", _sum, Q(orphan=True)))
-    not_begun = Agreement.objects.filter(state=State.IN_FORCE, starts_on__gt=today)
-    early = not_begun.aggregate(**_figures(today, "end_key", _count, _orphan))
-    return Counter({name: (rows or 0) - early[name] for name, rows in every.items()})
+        return _summed(_alive(Agreement.objects.filter(running(today), agency__in=actor.agency_ids), today))
+    cells = EndTally.objects.filter(day__gte=today).values_list(_bucket("day", today), "instrument", "orphan")
+    early = Agreement.objects.filter(state=State.IN_FORCE, starts_on__gt=today)
+    every = _summed(cells.annotate(Sum("rows")).order_by())
+    every.subtract(_summed(_alive(early, today)))
+    return every
 
 
-_orphan = Q(instrument=Instrument.KSB, signed_children=0)
+def _alive(rows, today):
+    """Return [(place in BUCKETS, instrument, orphan, how many)] of a set of instruments."""
+    orphan = Q(instrument=Instrument.KSB, signed_children=0)
+    cells = rows.annotate(orphan=orphan).values_list(_bucket("end_key", today), "instrument", "orphan")
+    return cells.annotate(Count("pk")).order_by()
 
 
-def _count(condition):
-    return Count("pk", filter=condition)
+def _bucket(column, today):
+    """Return the expression that tells the place in BUCKETS of a last day not before `today`."""
+    firsts = [first for _, first, _, _ in BUCKETS.values()][1:]
+    edges = [date.max if first is None else today + timedelta(days=first) for first in firsts]
+    edges = Value(edges, ArrayField(DateField()))
+    return Func(column, edges, function="width_bucket", output_field=IntegerField())
 
 
-def _sum(condition):
-    return Sum("rows", filter=condition)
-
-
-def _figures(today, day, figure, orphan):
-    """Build the aggregates; `day`: the column of the last day, `figure`: makes one of a condition."""
-    wanted = {PKS: Q(instrument=Instrument.PKS), ORPHANS: orphan}
-    for code, (_, first, last, _tone) in BUCKETS.items():
-        if first is None:
-            wanted[code] = Q(**{day: date.max})
-        else:
-            until = date.max - timedelta(days=1) if last is None else today + timedelta(days=last)
-            wanted[code] = Q(**{f"{day}__range": (today + timedelta(days=first), until)})
-    return {name: figure(condition) for name, condition in wanted.items()}
+def _summed(cells):
+    found = Counter(dict.fromkeys((*BUCKETS, PKS, ORPHANS), 0))
+    codes = list(BUCKETS)
+    for place, form, orphan, rows in cells:
+        found[codes[place]] += rows
+        found[PKS] += rows if form == Instrument.PKS else 0
+        found[ORPHANS] += rows if orphan else 0
+    return found

@@ -35,7 +35,8 @@ STAGES = (  # whose work, stage, label, hint, icon, tone
 def home(request):
     """The dashboard of this person's posts."""
     actor, day = actor_of(request), today()
-    queues, parts = dashboard.work(actor, day)
+    mine = dashboard.queues(actor)
+    queues, parts = dashboard.work(actor, day, mine)
     states, stages = seen(actor)
     running = running_seen(actor, day)
     tiles = [*_stage_tiles(actor, stages), *_queue_tiles(queues), *_part_tiles(parts)]
@@ -48,7 +49,7 @@ def home(request):
         "orphans": [_orphan(row, day) for row in dashboard.orphans(actor, day)],
         "orphan_count": number(running[ORPHANS]),
         "orphans_url": f"{reverse('register')}?tanpa_pks=1",
-        "waiting": [_waiting(row, day) for row in dashboard.oldest_waiting(actor)],
+        "waiting": [_waiting(row, day) for row in dashboard.oldest_waiting(mine)],
         "news": [_news(row, day) for row in dashboard.news(actor)],
     }
     return render(request, "home/page.html", context)

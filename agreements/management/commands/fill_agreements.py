@@ -84,6 +84,8 @@ def prepare(partners):
             Partner.objects.filter(name__in=names).order_by("pk").values_list("pk", "name", "body")
         ),
         affairs=list(Affair.objects.order_by("pk").values_list("pk", flat=True)),
+        fields=list(Affair.objects.order_by("pk").values_list("name", flat=True)),
+        places=list(Region.objects.order_by("pk").values_list("name", flat=True)),
         officer=people[Role.OPO],
         staff=people[Role.STF],
         head=people[Role.KBG],
