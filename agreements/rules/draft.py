@@ -29,6 +29,7 @@ class PartyFacts:
     number: str = ""  # this party's own number of the agreement
     emblem: str = ""  # key of an emblem file; empty = none
     unit: str = ""  # office that keeps the correspondence and carries out: "Dinas Kesehatan Kota Mojokerto"
+    legal_form: str = ""  # the partner's badan hukum: "PT", "CV", "yayasan"; empty = not known
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,26 @@ class ParentFacts:
 
 
 @dataclass(frozen=True)
+class ActivityFacts:
+    """One row of a rencana kerja, each side its own task, unit and money (PP 28/2018 Pasal 46)."""
+
+    programme: str = ""
+    output: str = ""
+    target: str = ""
+    location: str = ""
+    year: int | None = None
+    task_ours: str = ""
+    task_theirs: str = ""
+    unit_ours: str = ""
+    unit_theirs: str = ""
+    budget_ours: str = ""  # source: "APBD 2026"
+    budget_theirs: str = ""
+    estimate_ours: int | None = None  # rupiah
+
+
+@dataclass(frozen=True)
 class Draft:
-    """One instrument, whole."""
+    """One instrument, whole. None says that a fact is not known, which no rule holds against a draft."""
 
     instrument: str  # enums.Instrument
     kind: str  # enums.Kind
@@ -89,3 +108,11 @@ class Draft:
     no_parent_reason: str = ""  # recorded ground of a PKS without KSB
     dprd_approval: str = ""  # number of the DPRD's approval, where there is one
     revoked_basis: tuple[str, ...] = ()  # those of `legal_basis` that are revoked
+    needs_dprd: bool | None = None  # what the burden test came to
+    dprd_approved_on: date | None = None
+    dprd_deemed: bool = False  # approved by silence (Permendagri 22/2020 Pasal 12 ayat (4))
+    has_feasibility: bool | None = None  # a studi kelayakan is in the dossier
+    consulted_on: date | None = None  # abroad: the Ministry was consulted before the letter of intent
+    confirmation_number: str = ""  # abroad: surat konfirmasi
+    confirmation_on: date | None = None
+    activities: tuple[ActivityFacts, ...] = ()  # rows of the rencana kerja
