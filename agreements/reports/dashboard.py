@@ -31,7 +31,7 @@ def queues(actor):
 
 
 def work(actor, today, mine):
-    """Return two dicts of counts (None: more than 1,000): queues of the register, parts of Pelaksanaan.
+    """Return two dicts of counts (None: more than CAP): queues of the register, parts of Pelaksanaan.
 
     `mine`: the `queues` of the actor.
     """

@@ -13,7 +13,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import F, Q
 
-CAP = 1000
+CAP = 500
 SIZE = 25
 BEFORE, AFTER = "sebelum", "setelah"
 

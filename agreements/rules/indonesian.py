@@ -171,7 +171,8 @@ def days_left_words(days):
     """Take whole days to an end (negative after it); return "12 hari lagi", "berakhir hari ini" ..."""
     if days == 0:
         return "berakhir hari ini"
-    return f"{days} hari lagi" if days > 0 else f"berakhir {-days} hari lalu"
+    shown = f"{abs(days):,}".replace(",", ".")
+    return f"{shown} hari lagi" if days > 0 else f"berakhir {shown} hari lalu"
 
 
 def add_months(day, months):

@@ -170,7 +170,13 @@ def test_party_labels_and_lists():
 
 
 @pytest.mark.parametrize(
-    ("days", "words"), [(12, "12 hari lagi"), (0, "berakhir hari ini"), (-3, "berakhir 3 hari lalu")]
+    ("days", "words"),
+    [
+        (12, "12 hari lagi"),
+        (1395, "1.395 hari lagi"),
+        (0, "berakhir hari ini"),
+        (-3, "berakhir 3 hari lalu"),
+    ],
 )
 def test_days_left_words(days, words):
     assert days_left_words(days) == words
