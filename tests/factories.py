@@ -12,6 +12,7 @@ from django.utils import timezone
 from agreements import models
 from agreements.rules.enums import (
     AttachmentKind,
+    ClockKey,
     EndGround,
     EvaluationState,
     Instrument,
@@ -313,3 +314,30 @@ def regulation(**given):
         "title": f"Tata cara contoh {number}",
     } | given
     return models.Regulation.objects.create(**given)
+
+
+def article(**given):
+    """A pasal of a regulation."""
+    given = {"number": str(next(SERIAL)), "gist": "Inti pasal contoh"} | given
+    return models.Article.objects.create(regulation=given.pop("regulation", None) or regulation(), **given)
+
+
+def deadline(key, amount=5, unit="hari", *, articles=(), **given):
+    """An active rule on how long something may wait, for every kind, escalated to Kabag and Sekda."""
+    given = {
+        "label": ClockKey(key).label,
+        "kinds": [kind.value for kind in Kind],
+        "counted_from": "mulai menunggu",
+        "citation": "Praktik setempat",
+        "escalate_to": [Role.KBG.value, Role.SEK.value],
+    } | given
+    rule = models.DeadlineRule.objects.create(key=ClockKey(key).value, amount=amount, unit=unit, **given)
+    for each in articles:
+        models.DeadlineArticle.objects.create(rule=rule, article=each)
+    return rule
+
+
+def day_off(day, **given):
+    """A day of the admin's own, off unless told."""
+    given = {"name": "Libur setempat (contoh)", "decree": "Keputusan contoh"} | given
+    return models.DayOff.objects.create(day=day, **given)

@@ -6,6 +6,7 @@ Each reader raises `SeedError` at the first fault, so that nothing is written of
 from dataclasses import dataclass
 from pathlib import Path
 
+from agreements.management.deadlines import read_deadlines
 from agreements.management.seedfiles import (
     Seed,
     code_of,
@@ -32,6 +33,7 @@ class Reference:
     regulations: list
     articles: list
     relations: list
+    deadlines: list
 
 
 def read(folder=SEEDS):
@@ -48,6 +50,7 @@ def read(folder=SEEDS):
         regulations=regulations,
         articles=articles,
         relations=relations,
+        deadlines=read_deadlines(folder, cited),
     )
 
 

@@ -5,6 +5,7 @@ from agreements.models.agency import Agency, Government
 from agreements.models.agreement import Agreement
 from agreements.models.attachment import Attachment
 from agreements.models.cooperation import Cooperation, CooperationPartner, PlanLink
+from agreements.models.deadline import DayOff, DeadlineArticle, DeadlineRule, clocks_on
 from agreements.models.event import Event, Notice
 from agreements.models.number import Number, NumberSeries
 from agreements.models.partner import Partner, PartnerCategory
@@ -26,6 +27,9 @@ __all__ = [
     "Border",
     "Cooperation",
     "CooperationPartner",
+    "DayOff",
+    "DeadlineArticle",
+    "DeadlineRule",
     "EndTally",
     "Evaluation",
     "EvaluationIndicator",
@@ -50,4 +54,5 @@ __all__ = [
     "StageTally",
     "StateTally",
     "User",
+    "clocks_on",
 ]

@@ -294,6 +294,42 @@ class EvaluationState(Word):
     APPROVED = "disetujui", "Disetujui"
 
 
+class ClockUnit(Word):
+    """In what a deadline is counted (Permendagri 22/2020 says "hari", 25/2020 "hari kerja")."""
+
+    DAYS = "hari", "hari"
+    WORKING_DAYS = "hari_kerja", "hari kerja"
+    MONTHS = "bulan", "bulan"
+
+
+class ClockKey(Word):
+    """What is waited for: each deadline of the law and of the house has one row in force."""
+
+    OFFER_ANSWER = "jawab_penawaran_ksdd", "Jawaban atas penawaran KSDD"
+    OFFER_AGAIN = "permintaan_kedua_ksdd", "Jawaban atas permintaan kedua KSDD"
+    OFFER_ANSWER_SYNERGY = "jawab_penawaran_sinergi", "Jawaban atas penawaran sinergi"
+    DPRD_ANSWER = "dprd_jawab_ksdd", "Jawaban pimpinan DPRD"
+    HEAD_FOLLOWS = "kdh_tindak_lanjut", "Tindak lanjut kepala daerah atas pendapat DPRD"
+    DPRD_CONSENT = "dprd_setuju_ksdd", "Persetujuan DPRD atas permohonan kembali"
+    DPRD_WHOLE = "dprd_total", "Persetujuan DPRD, seluruhnya"
+    DPRD_ABROAD = "dprd_ln", "Persetujuan DPRD atas rencana kerja sama luar negeri"
+    GOVERNOR_FORWARDS = "gubernur_teruskan_ln", "Penerusan gubernur kepada Menteri Dalam Negeri"
+    LOI_TERM = "berlaku_loi", "Masa berlaku pernyataan kehendak"
+    EXTENSION_ABROAD = "perpanjangan_ln", "Surat perpanjangan kerja sama luar negeri"
+    SEMESTER_REPORT = "laporan_semester", "Laporan semester"
+    YEARLY_REPORT_ABROAD = "laporan_ln", "Laporan tahunan kerja sama luar negeri"
+    PROPOSAL_REVIEW = "telaah_usulan", "Telaah usulan"
+    TKKSD_STUDY = "kajian_tkksd", "Kajian TKKSD"
+    SECTION_REVIEW = "telaah_bagian", "Telaah kerja sama"
+    LEGAL_REVIEW = "telaah_hukum", "Telaah hukum"
+    DISCUSSION = "pembahasan", "Pembahasan sampai naskah final"
+    INITIALS = "paraf", "Paraf naskah final"
+    SIGNING = "siap_ttd", "Penandatanganan"
+    VALIDATION = "validasi", "Validasi naskah bertanda tangan"
+    MENDING = "perbaikan", "Perbaikan yang dikembalikan"
+    KSB_TO_PKS = "ksb_jadi_pks", "Tindak lanjut KSB menjadi PKS"
+
+
 class Severity(Word):
     """Weight of a finding (law.md section 9)."""
 

@@ -12,6 +12,7 @@ from agreements.rules.permissions import entitled_post, grant_refusals
 from agreements.rules.readiness import complaints
 from agreements.rules.transitions import find, moves_from, next_paraf
 from agreements.workflow.cases import case_of, state_of, table_of
+from agreements.workflow.clocks import judged_by
 from agreements.workflow.effects import EFFECTS
 from agreements.workflow.history import record
 from agreements.workflow.revisions import freeze
@@ -75,6 +76,8 @@ def _carry_out(subject, row, *, by, post, note, data, case):
     target = row.target
     if row.completes and next_paraf((*case.paraf_given, post.role)) is None:
         target = row.completes
+    if target != source:
+        told = {**(told or {}), **judged_by(subject, source, case.today)}
     _enter(subject, target)
     if row.freezes:
         told = {**(told or {}), "revision": freeze(subject, by=by, note=row.event).sha256}

@@ -14,6 +14,7 @@ from agreements.models import (
     Agency,
     Article,
     Border,
+    DeadlineRule,
     PartnerCategory,
     Region,
     Regulation,
@@ -21,7 +22,7 @@ from agreements.models import (
     User,
 )
 
-TABLES = [Region, Border, Affair, PartnerCategory, Regulation, Article, Relation]
+TABLES = [Region, Border, Affair, PartnerCategory, Regulation, Article, Relation, DeadlineRule]
 
 
 @pytest.fixture

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection, connections, transaction
+from django.utils import timezone
 
 from agreements.documents.archive import StoredFile
-from agreements.models import Agreement, Cooperation, Event, Notice, Number, NumberSeries
+from agreements.models import Agreement, Cooperation, DeadlineRule, Event, Notice, Number, NumberSeries
 from agreements.rules.enums import Action, AttachmentKind, Instrument, Role, Stage, State
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.workflow import history
@@ -231,3 +232,41 @@ def test_a_number_is_held_once_and_a_void_one_is_never_given_again(db):
     second = take_number(text, by=staff, day=TODAY)
     assert (first.ordinal, second.ordinal) == (1, 2)
     assert Number.objects.get(ordinal=1).void_reason == "Naskah dikembalikan"
+
+
+class TestTheRuleThatAnActWasJudgedBy:
+    def test_it_stays_in_the_event_although_the_rule_changes(self, db):
+        factories.deadline("telaah_bagian", 5, citation="Praktik setempat", verified=True)
+        since = timezone.now() - timedelta(days=8)
+        agreement = factories.agreement(State.SUBMITTED, state_since=since)
+        perform(agreement, Action.START_REVIEW, by=actor(Role.STF))
+        DeadlineRule.objects.update(amount=30)
+        assert agreement.events.get().data["clock"] == {
+            "key": "telaah_bagian",
+            "label": "Telaah kerja sama",
+            "amount": 5,
+            "unit": "hari",
+            "basis": "Praktik setempat",
+            "verified": True,
+            "since": (TODAY - timedelta(days=8)).isoformat(),
+            "due": (TODAY - timedelta(days=3)).isoformat(),
+            "over": True,
+            "words": "lewat 3 hari",
+        }
+
+    def test_a_dossier_keeps_it_too_and_a_changed_rule_acts_at_once(self, db):
+        rule = factories.deadline("telaah_usulan", 5)
+        dossier = factories.cooperation(Stage.SUBMITTED)
+        DeadlineRule.objects.filter(pk=rule.pk).update(amount=9, unit="hari_kerja")
+        perform(dossier, Action.ACCEPT, by=actor(Role.KBG))
+        kept = dossier.events.get().data["clock"]
+        assert (kept["amount"], kept["unit"], kept["over"]) == (9, "hari_kerja", False)
+
+    def test_without_a_rule_or_without_leaving_the_state_nothing_is_kept(self, db):
+        dossier = factories.cooperation(Stage.SUBMITTED)
+        perform(dossier, Action.ACCEPT, by=actor(Role.KBG))
+        assert "clock" not in dossier.events.get().data
+        factories.deadline("paraf", 5)
+        final = factories.agreement(State.FINAL)
+        perform(final, Action.INITIAL, by=actor(Role.OPH, final.agency))
+        assert "clock" not in final.events.get().data

@@ -1,4 +1,4 @@
-"""Loads regions, borders, urusan, partner categories and regulations; on demand the OPD of a city.
+"""Loads regions, borders, urusan, partner categories, regulations and deadlines; on demand the OPD of a city.
 
 Only what is missing is made: a row that somebody has changed stays as it is, unless --refresh is given.
 """
@@ -8,6 +8,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.db import IntegrityError, transaction
 
+from agreements.management.deadlines import load_deadlines
 from agreements.management.reference import SEEDS, is_province, read, read_agencies
 from agreements.management.seedfiles import SeedError, code_of
 from agreements.models import Affair, Agency, Article, Border, PartnerCategory, Region, Regulation, Relation
@@ -50,6 +51,7 @@ class Command(BaseCommand):
         self.tell("peraturan", keep(Regulation, reference.regulations, by=["key"], refresh=refresh))
         self.tell("pasal", load_articles(reference.articles, refresh=refresh))
         self.tell("hubungan antarperaturan", load_relations(reference.relations, refresh=refresh))
+        self.tell("tenggat", load_deadlines(reference.deadlines, refresh=refresh))
 
     def tell(self, what, counts):
         made, changed, left = counts
