@@ -7,11 +7,11 @@ from django.contrib.auth import get_user_model
 from django.db.models import ForeignKey
 from django.utils.formats import date_format
 
-from agreements.rules.enums import Kind
+from agreements.rules.enums import Kind, Role
 
 SHOWN = 300
 DEEDS = {"insert": "ditambahkan", "update": "diubah", "delete": "dihapus"}
-KINDS = {kind.value: kind.label for kind in Kind}
+CODES = {word.value: word.label for word in (*Kind, *Role)}
 NOBODY = "Pemuatan data (perintah sistem)"
 
 
@@ -131,7 +131,7 @@ class Teller:
         if isinstance(value, date):
             return date_format(value, "j F Y")
         if isinstance(value, list):
-            return ", ".join(KINDS.get(item, str(item)) for item in value)
+            return ", ".join(CODES.get(item, str(item)) for item in value)
         return str(value)
 
 

@@ -155,6 +155,7 @@ class RegulationPage(WithHistory, Page):
                 "done": is_verified(obj),
                 "reasons": refusals_to_verify(obj, request.user.pk),
                 "seen": stamp(obj),
+                "url": reverse("admin:agreements_regulation_verify", args=[obj.pk]),
                 "open_articles": obj.articles.filter(verified=False).count(),
             }
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -1,11 +1,11 @@
-"""Acts on the regulation library: each one transaction, under one lock, recorded by the history triggers."""
+"""Acts on the library and its deadlines: each one transaction, recorded by the history triggers."""
 
 import pghistory
 from django.db import connection, transaction
 from django.db.models import Max
 from django.utils.timezone import localdate
 
-from agreements.models import Article, Regulation, Relation
+from agreements.models import Article, DeadlineArticle, DeadlineRule, Regulation, Relation
 from agreements.rules.enums import RelationKind
 from agreements.rules.errors import NotReady, Stale
 from agreements.rules.regulations import standing_after, verify_refusals
@@ -21,40 +21,46 @@ def lock_library():
         cursor.execute(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
 
 
-def rows_of_history(regulation):
-    """Return the history of an entry, its articles and its own relations, as querysets."""
-    return [
-        Regulation.pgh_event_model.objects.filter(id=regulation.pk),
-        Article.pgh_event_model.objects.filter(regulation_id=regulation.pk),
-        Relation.pgh_event_model.objects.filter(source_id=regulation.pk),
-    ]
+def rows_of_history(entry):
+    """Return the history of a regulation or a deadline and of what belongs to it, as querysets."""
+    if isinstance(entry, DeadlineRule):
+        belongs = {DeadlineRule: {"id": entry.pk}, DeadlineArticle: {"rule_id": entry.pk}}
+    else:
+        belongs = {
+            Regulation: {"id": entry.pk},
+            Article: {"regulation_id": entry.pk},
+            Relation: {"source_id": entry.pk},
+        }
+    return [model.pgh_event_model.objects.filter(**which) for model, which in belongs.items()]
 
 
-def stamp(regulation):
-    """Return a word that changes with every change of the entry, an article or a relation of it."""
-    newest = [rows.aggregate(last=Max("pgh_id"))["last"] for rows in rows_of_history(regulation)]
+def stamp(entry):
+    """Return a word that changes with every change of the entry or of what belongs to it."""
+    newest = [rows.aggregate(last=Max("pgh_id"))["last"] for rows in rows_of_history(entry)]
     return ".".join(str(key or 0) for key in newest)
 
 
-def last_editor_id(regulation):
+def last_editor_id(entry):
     """Return the key of who last changed the entry's contents, or None (a command, or nobody)."""
     edits = [
         rows.exclude(pgh_context__metadata__contains={"act": VERIFYING}).select_related("pgh_context")
-        for rows in rows_of_history(regulation)
+        for rows in rows_of_history(entry)
     ]
     newest = [rows.order_by("-pgh_id").first() for rows in edits]
     last = max((row for row in newest if row), key=lambda row: row.pgh_created_at, default=None)
     return (last.pgh_context.metadata.get("user") or None) if last and last.pgh_context else None
 
 
-def is_verified(regulation):
-    """Whether the entry and every article carry the mark."""
-    return regulation.verified and not regulation.articles.filter(verified=False).exists()
+def is_verified(entry):
+    """Whether the entry, and of a regulation every article, carries the mark."""
+    if isinstance(entry, DeadlineRule):
+        return entry.verified
+    return entry.verified and not entry.articles.filter(verified=False).exists()
 
 
-def refusals_to_verify(regulation, user_id):
+def refusals_to_verify(entry, user_id):
     """Return why this person may not mark the entry verified; empty = may."""
-    return verify_refusals(is_verified(regulation), last_editor_id(regulation), user_id)
+    return verify_refusals(is_verified(entry), last_editor_id(entry), user_id)
 
 
 def verify(regulation_id, *, by, seen=None):
@@ -66,21 +72,33 @@ def verify(regulation_id, *, by, seen=None):
     with transaction.atomic(), pghistory.context(act=VERIFYING):
         lock_library()
         regulation = Regulation.objects.select_for_update().get(pk=regulation_id)
-        if seen is not None and seen != stamp(regulation):
-            raise Stale(STALE)
-        reasons = refusals_to_verify(regulation, by.pk)
-        if reasons:
-            raise NotReady(*reasons)
-        regulation.verified, regulation.verified_by, regulation.verified_on = True, by, localdate()
-        regulation.save(update_fields=["verified", "verified_by", "verified_on"])
+        _mark(regulation, by, seen)
         regulation.articles.filter(verified=False).update(verified=True)
     return regulation
 
 
-def unverify(regulation):
+def verify_deadline(rule_id, *, by, seen=None):
+    """Mark a deadline verified by the user `by`, today; return it. Raises as `verify` does."""
+    with transaction.atomic(), pghistory.context(act=VERIFYING):
+        rule = DeadlineRule.objects.select_for_update().get(pk=rule_id)
+        _mark(rule, by, seen)
+    return rule
+
+
+def _mark(entry, by, seen):
+    if seen is not None and seen != stamp(entry):
+        raise Stale(STALE)
+    reasons = refusals_to_verify(entry, by.pk)
+    if reasons:
+        raise NotReady(*reasons)
+    entry.verified, entry.verified_by, entry.verified_on = True, by, localdate()
+    entry.save(update_fields=["verified", "verified_by", "verified_on"])
+
+
+def unverify(entry):
     """Take the mark off an entry that changed; return whether it bore one."""
-    bore = regulation.verified
-    regulation.verified, regulation.verified_by, regulation.verified_on = False, None, None
+    bore = entry.verified
+    entry.verified, entry.verified_by, entry.verified_on = False, None, None
     return bore
 
 

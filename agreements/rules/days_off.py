@@ -93,3 +93,10 @@ def _worked(days_off, year):
     """Return the worked days of a year as sorted ordinals; counted once for the same days off."""
     first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
     return tuple(n for n in range(first, last + 1) if date.fromordinal(n) not in days_off)
+
+
+def first_unknown(year):
+    """Return the first year from `year` on whose national days are not known yet."""
+    while is_known(year):
+        year += 1
+    return year

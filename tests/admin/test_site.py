@@ -14,6 +14,8 @@ ADM, REG, HKM, AUD = Role.ADM, Role.REG, Role.HKM, Role.AUD
 PAGES = {
     "agreements_regulation": ({REG, HKM}, {REG}),
     "agreements_article": ({REG, HKM}, set()),
+    "agreements_deadlinerule": ({REG, HKM}, {REG}),
+    "agreements_dayoff": ({REG, HKM}, {REG}),
     "agreements_agency": ({ADM, REG}, {ADM, REG}),
     "agreements_government": ({ADM}, {ADM}),
     "agreements_region": ({ADM, REG}, {ADM, REG}),
