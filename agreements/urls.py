@@ -6,6 +6,7 @@ from agreements.views import (
     accounts,
     agreements,
     attachments,
+    citing,
     cooperations,
     evaluations,
     history,
@@ -77,6 +78,8 @@ urlpatterns = [
     path("evaluasi/<uuid:uid>/", evaluations.evaluation, name="evaluation"),
     path("evaluasi/<uuid:uid>/putusan/<slug:verdict>/", evaluations.judge, name="evaluation-judge"),
     path("peraturan/", regulations.regulations, name="regulations"),
+    path("peraturan/dikutip/", citing.gaps, name="regulation-gaps"),
+    path("peraturan/dikutip/<slug:key>/", citing.cited, name="regulation-cited"),
     path("peraturan/<slug:key>/", regulations.regulation, name="regulation"),
     path("v/<uuid:uid>/", verify.verify, name="verify"),
 ]

@@ -61,7 +61,7 @@ class RegulationPage(WithHistory, Page):
     search_help_text = "Cari jenis, nomor, tahun, judul, atau isi pasal. Contoh: permendagri 22 2020"
     actions = (verify_chosen,)
     fieldsets = (
-        (None, {"fields": (("kind", "number", "year"), "title", "status", "seen")}),
+        (None, {"fields": (("kind", "number", "year"), "issuer", "title", "status", "seen")}),
         (
             "Tanggal dan pengumuman",
             {"fields": (("issued_on", "promulgated_on", "in_force_on"), "gazette")},

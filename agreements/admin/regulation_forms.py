@@ -13,6 +13,7 @@ from agreements.rules.regulations import (
     entry_complaints,
     key_of,
     relation_complaints,
+    signature,
     standing_complaints,
 )
 
@@ -32,7 +33,17 @@ class RegulationForm(forms.ModelForm):
     class Meta:
         model = Regulation
         fields = (
-            *("kind", "number", "year", "title", "status", "issued_on", "promulgated_on", "in_force_on"),
+            *(
+                "kind",
+                "number",
+                "year",
+                "issuer",
+                "title",
+                "status",
+                "issued_on",
+                "promulgated_on",
+                "in_force_on",
+            ),
             *("gazette", "applies_to", "source", "note"),
         )
         widgets = {
@@ -42,6 +53,8 @@ class RegulationForm(forms.ModelForm):
         }
         help_texts = {
             "number": "Hanya nomornya, misalnya 28 atau 09/A/KP/XII/2006/01.",
+            "issuer": "Untuk Perda: daerahnya (Kota Contoh). Untuk peraturan atau keputusan kepala daerah: "
+            "jabatannya (Wali Kota Contoh). Untuk jenis lain: nama jenisnya (Peraturan Menteri Keuangan).",
             "title": "Tanpa kata “tentang”.",
             "gazette": "Misalnya LN 2018/97, TLN 6219 atau BN 2020/371.",
             "source": "Dari mana naskahnya dibaca.",
@@ -51,6 +64,9 @@ class RegulationForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.fields["seen"].initial = stamp(self.instance)
+
+    def clean_issuer(self):
+        return " ".join(self.cleaned_data["issuer"].split())
 
     def clean_title(self):
         return " ".join(self.cleaned_data["title"].split())
@@ -71,11 +87,14 @@ class RegulationForm(forms.ModelForm):
         return data
 
     def refuse_twice(self, data):
-        """A national regulation stands once in the library; local ones of two regions may share a number."""
+        """A regulation stands once in the library; local ones of two regions may share a number."""
         same = Regulation.objects.filter(
             kind=data["kind"], number__iexact=data["number"], year=data["year"]
         ).exclude(pk=self.instance.pk)
-        twin = same.first() if data["kind"] in NATIONAL else None
+        if data["kind"] not in NATIONAL:
+            own = signature(data["kind"], data["number"], data["year"], data.get("issuer", ""))
+            same = [row for row in same if row.issuer and row.signature == own]
+        twin = next(iter(same), None)
         if twin:
             self.add_error("number", f"Sudah ada dalam pustaka: {twin.citation}.")
 

@@ -1,5 +1,8 @@
 """An agreement as PDF and as preview, from one body template."""
 
+from dataclasses import dataclass
+from functools import partial
+
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
@@ -9,6 +12,7 @@ from agreements.documents.layout import sheet
 from agreements.documents.pdf import emblem_exists, to_pdf
 from agreements.documents.qr import code_image
 from agreements.documents.wording import instrument_name, metadata_moment, watermark
+from agreements.rules.citations import citations
 from agreements.rules.enums import State
 from agreements.rules.errors import NotReady
 
@@ -53,16 +57,49 @@ def agreement_html(draft, *, stamp, mark=""):
     return render_to_string("pdf/agreement.html", context)
 
 
-def preview_html(draft):
-    """Return the body of a `Draft` as safe HTML for the editor; nothing is refused, gaps are marked.
+def preview_html(draft, library=None):
+    """Return the body of a `Draft` as safe HTML for the screen; nothing is refused, gaps are marked.
 
-    Root element: `article.naskah`; places still to fill are `mark.isian`. Style: static/css/paper-body.css.
+    Root element: `article.naskah`; places still to fill are `mark.isian`, citations `a.kutipan`, or
+    `span.kutipan` where the library does not know them. `library`: {key of a citation: `Shelf`}; without it
+    citations stay plain. Style: static/css/paper-body.css.
     """
-    return render_to_string("pdf/_body.html", {"sheet": sheet(draft, dress=_marked, source=_on_screen)})
+    dress = _marked if library is None else partial(_linked, library=library)
+    return render_to_string("pdf/_body.html", {"sheet": sheet(draft, dress=dress, source=_on_screen)})
 
 
 def _on_screen(key):
     return static(f"img/emblems/{key}.svg") if emblem_exists(key) else ""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Where a cited regulation stands in the library, and what a reader must know of it."""
+
+    url: str
+    title: str
+    status: str = ""  # in words, where it is no longer whole
+    revoked: bool = False
+
+
+def _linked(text, library):
+    """As `_marked`, with every citation of a regulation as a link to its entry."""
+    pieces, end = [], 0
+    for cited in citations(text):
+        pieces += [_marked(text[end : cited.start]), _link(text[cited.start : cited.end], cited, library)]
+        end = cited.end
+    return format_html_join("", "{}", ((piece,) for piece in [*pieces, _marked(text[end:])]))
+
+
+def _link(words, cited, library):
+    shelf = library.get(cited.key)
+    if shelf is None:
+        return format_html('<span class="kutipan" title="Belum ada di pustaka peraturan">{}</span>', words)
+    told = format_html(' <span class="kutipan-status">({})</span>', shelf.status) if shelf.status else ""
+    kind = "kutipan kutipan-dicabut" if shelf.revoked else "kutipan"
+    return format_html(
+        '<a class="{}" href="{}" title="{}">{}</a>{}', kind, shelf.url, shelf.title, words, told
+    )
 
 
 def _marked(text):

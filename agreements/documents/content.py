@@ -59,7 +59,7 @@ def _beside(agreement):
     bases = LegalBasis.objects.filter(agreement=OuterRef("pk")).order_by("order", "pk")
     codes = Cooperation.affairs.through.objects.filter(cooperation=OuterRef("cooperation"))
     plans = PlanLink.objects.filter(cooperation=OuterRef("cooperation"))
-    cited = {name: f"regulation__{name}" for name in ("kind", "number", "year", "title", "status")}
+    cited = {name: f"regulation__{name}" for name in ("kind", "number", "year", "issuer", "title", "status")}
     return Agreement.objects.values(
         regulations=ArraySubquery(bases.values(json=JSONObject(**cited))),
         affairs=ArraySubquery(codes.order_by("affair__code").values("affair__code")),

@@ -14,6 +14,7 @@ from agreements.rules.scoring import INDICATORS
 from agreements.workflow.drafting import create
 from agreements.workflow.evaluating import judge_evaluation, save_evaluation
 from agreements.workflow.history import record
+from agreements.workflow.indexing import cite
 from agreements.workflow.reporting import FIELDS, judge_report, save_report
 
 AMOUNTS = ("revenue", "spent")
@@ -85,6 +86,7 @@ def write_legacy(dossier, given, cast):
     agreement.state = State.IN_FORCE.value
     agreement.search_text += f"\n{given['number']}"
     agreement.save()
+    cite(agreement)
     Cooperation.objects.filter(pk=dossier.pk).update(legacy=True)
     record(
         cooperation_id=dossier.pk,

@@ -4,6 +4,7 @@ from agreements.models.affair import Affair
 from agreements.models.agency import Agency, Government
 from agreements.models.agreement import Agreement
 from agreements.models.attachment import Attachment
+from agreements.models.citation import Citation
 from agreements.models.cooperation import Cooperation, CooperationPartner, PlanLink
 from agreements.models.deadline import DayOff, DeadlineArticle, DeadlineRule, clocks_on
 from agreements.models.event import Event, Notice
@@ -25,6 +26,7 @@ __all__ = [
     "Article",
     "Attachment",
     "Border",
+    "Citation",
     "Cooperation",
     "CooperationPartner",
     "DayOff",

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Case, F, Q, Value, When
 
 from agreements.rules.enums import RegulationKind, RegulationStatus, RelationKind, choices
-from agreements.rules.regulations import short_name
+from agreements.rules.regulations import full_name, short_name, signature
 
 # What is in force and verified first, then by rank of law, newest first.
 RANKED = (
@@ -59,6 +59,7 @@ class Regulation(models.Model):
     kind = models.CharField("jenis", max_length=20, choices=choices(RegulationKind))
     number = models.CharField("nomor", max_length=40)
     year = models.PositiveSmallIntegerField("tahun")
+    issuer = models.CharField("daerah, pejabat, atau nama jenis", max_length=300, blank=True)
     title = models.TextField("tentang")
     issued_on = models.DateField("ditetapkan", null=True, blank=True)
     promulgated_on = models.DateField("diundangkan", null=True, blank=True)
@@ -91,16 +92,23 @@ class Regulation(models.Model):
         verbose_name_plural = "peraturan"
         ordering = ["-year", "kind", "number"]
         constraints = [
-            models.UniqueConstraint(fields=["kind", "number", "year", "title"], name="regulation_once"),
+            models.UniqueConstraint(
+                fields=["kind", "number", "year", "issuer", "title"], name="regulation_once"
+            ),
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()} Nomor {self.number} Tahun {self.year}"
+        return full_name(self.kind, self.number, self.year, self.issuer)
 
     @property
     def short(self):
         """As officers say it: PP 28/2018."""
-        return short_name(self.kind, self.number, self.year)
+        return short_name(self.kind, self.number, self.year, self.issuer)
+
+    @property
+    def signature(self):
+        """What names it in every spelling; texts that cite it carry the same."""
+        return signature(self.kind, self.number, self.year, self.issuer)
 
     @property
     def citation(self):

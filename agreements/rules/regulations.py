@@ -14,6 +14,12 @@ NATIONAL = frozenset(
         RegulationKind.PERMENLU,
     }
 )
+# Kinds of which a number of one year stands for as many regulations as there are who set them.
+TOLD_BY_ISSUER = frozenset(
+    {RegulationKind.PERDA, RegulationKind.PERKADA, RegulationKind.KEPKADA, RegulationKind.OTHER}
+)
+OFFICIAL = {RegulationKind.PERKADA: "Peraturan", RegulationKind.KEPKADA: "Keputusan"}
+SIGNATURE = 200  # longest signature, in characters
 PASSIVE = {
     RelationKind.AMENDS: "diubah oleh",
     RelationKind.REVOKES: "dicabut oleh",
@@ -41,10 +47,39 @@ def key_of(kind, number, year):
     return f"{kind}-{plain}-{year}".upper()
 
 
-def short_name(kind, number, year):
-    """Take a kind's code, a number and a year; return the name as officers say it: "PP 28/2018"."""
-    word = {"lain": "Peraturan"}.get(kind) or (kind.upper() if len(kind) == 2 else kind.capitalize())
-    return f"{word} {number}/{year}"
+def short_name(kind, number, year, issuer=""):
+    """Return the name as officers say it: "PP 28/2018", "Perda Kota Contoh 5/2020".
+
+    `issuer`: the region of a Perda, the head of region of a Perkada, the whole name of another kind.
+    """
+    word = kind.upper() if len(kind) == 2 else kind.capitalize()
+    if kind == RegulationKind.OTHER:
+        word = issuer or "Peraturan"
+    elif kind in TOLD_BY_ISSUER and issuer:
+        word = f"{OFFICIAL.get(kind, word)} {issuer}"
+    return f"{word} {number}" if _tells_year(number, year) else f"{word} {number}/{year}"
+
+
+def full_name(kind, number, year, issuer=""):
+    """As `short_name`, spelt out: "Peraturan Daerah Kota Contoh Nomor 5 Tahun 2020"."""
+    word = RegulationKind(kind).label
+    if kind == RegulationKind.OTHER:
+        word = issuer or word
+    elif kind in TOLD_BY_ISSUER and issuer:
+        word = f"{OFFICIAL.get(kind, word)} {issuer}"
+    return f"{word} Nomor {number}" if _tells_year(number, year) else f"{word} Nomor {number} Tahun {year}"
+
+
+def _tells_year(number, year):
+    """Whether the number itself holds the year: "09/A/KP/XII/2006/01"."""
+    return str(year) in number.split("/")[1:]
+
+
+def signature(kind, number, year, issuer=""):
+    """Return what names one regulation in every spelling: "PP-28-2018", "PERDA-KOTA-CONTOH-5-2020"."""
+    number = number.lstrip("0") or "0" if number.isdigit() else number
+    words = [kind, issuer if kind in TOLD_BY_ISSUER else "", number, str(year)]
+    return re.sub(r"[^A-Z0-9]+", "-", " ".join(words).upper()).strip("-")[:SIGNATURE]
 
 
 def entry_complaints(entry, today):

@@ -11,6 +11,7 @@ from agreements.forms.attachment import AttachmentForm
 from agreements.forms.signing import FORMS
 from agreements.models import Party
 from agreements.reports.belongings import belongings
+from agreements.reports.citing import library
 from agreements.rules.checks.run import check
 from agreements.rules.enums import Instrument
 from agreements.rules.indonesian import number
@@ -20,6 +21,7 @@ from agreements.rules.readiness import Case
 from agreements.views.access import actor_of, find_agreement, page, today
 from agreements.views.attachments import file_rows
 from agreements.views.buttons import buttons_for, press, unopened
+from agreements.views.citing import cited_rows, shelves
 from agreements.views.crumbs import crumbs
 from agreements.views.findings import counted, grouped
 from agreements.views.follow_up import follow_up
@@ -100,18 +102,19 @@ def show(request, agreement, refused=None):
         "revisions": revision_rows(agreement, owned.revisions),
         "nodes": family(agreement, by, day),
         "follow": follow_up(request, agreement, owned),
-        **_text(case, writable=not writing_refusals(agreement, by)),
+        **_text(case, library(), writable=not writing_refusals(agreement, by)),
         **_papers(agreement, owned, by),
         **_history(request, agreement),
     }
     return render(request, "agreements/page.html", context, status=refused.status if refused else 200)
 
 
-def _text(case, *, writable):
-    """The text as it stands on paper and, while it is not signed, what the checker finds in it."""
+def _text(case, shelf, *, writable):
+    """The text as it stands on paper, what it cites and, while it is not signed, what the checker finds."""
     agreement, draft = case.subject, case.draft
     return {
-        "paper": anchored(preview_html(draft)),
+        "paper": anchored(preview_html(draft, shelves(shelf))),
+        "cited": cited_rows(draft.text, shelf),
         "groups": grouped(case.findings, draft.text, agreement, writable=writable),
         "counts": counted(case.findings),
         "checked": not agreement.is_signed,

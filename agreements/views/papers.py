@@ -15,12 +15,14 @@ from agreements.documents.agreement_pages import agreement_pdf, preview_html
 from agreements.documents.content import draft_from, draft_of
 from agreements.documents.printing import agreement_file, file_name, stamp_of
 from agreements.documents.store import rendition
+from agreements.reports.citing import library
 from agreements.rules.enums import Action, State
 from agreements.rules.errors import NotReady
 from agreements.rules.indonesian import long_date
 from agreements.rules.naskah import digest
 from agreements.rules.progress import SIGNED
 from agreements.views.access import actor_of, find_agreement, page
+from agreements.views.citing import shelves
 from agreements.views.crumbs import crumbs
 from agreements.workflow.drafting import writing_refusals
 
@@ -52,7 +54,7 @@ def revision(request, uid, ordinal):
         "when": f"{long_date(at)} pukul {at:%H.%M}",
         "whole": digest(row.content) == row.sha256,
         "current": row.pk == agreement.revision_id,
-        "paper": preview_html(_frozen(row, agreement)),
+        "paper": preview_html(_frozen(row, agreement), shelves(library())),
         "crumbs": crumbs(agreement, str(row)),
         "others": agreement.revisions.exclude(pk=row.pk).values_list("ordinal", flat=True),
     }

@@ -3,25 +3,17 @@
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.formats import date_format
 
 from agreements.forms.regulation import RegulationFilter
-from agreements.models import Agreement, Regulation
-from agreements.rules.enums import Kind, RegulationStatus, RelationKind
-from agreements.rules.permissions import Act, refusals
+from agreements.models import Regulation
+from agreements.reports import citing as reports
+from agreements.rules.enums import Kind, RelationKind
 from agreements.rules.regulations import PASSIVE
 from agreements.views.access import actor_of, page
+from agreements.views.regulation_parts import day, mark, pager, panel_url, status_chip, tabs, without
 
 PER_PAGE = 30
 CITING_SHOWN = 10
-TONES = {
-    RegulationStatus.IN_FORCE: "success",
-    RegulationStatus.AMENDED: "info",
-    RegulationStatus.PARTLY_REVOKED: "warning",
-    RegulationStatus.REVOKED: "danger",
-}
-VERIFIED = {"label": "Terverifikasi", "tone": "success", "icon": "verified"}
-UNVERIFIED = {"label": "Belum diverifikasi", "tone": "warning", "icon": "help"}
 
 
 @page
@@ -31,6 +23,7 @@ def regulations(request):
     sheet = Paginator(found.qs, PER_PAGE).get_page(request.GET.get("halaman"))
     rows = [row_of(regulation) for regulation in sheet.object_list]
     context = {
+        "tabs": tabs("regulations"),
         "form": found.form,
         "rows": rows,
         "chips": filter_chips(request, found.form),
@@ -51,7 +44,7 @@ def regulation(request, key):
         "entry": entry,
         "crumbs": [{"label": "Peraturan", "url": reverse("regulations")}, {"label": str(entry)}],
         "status": status_chip(entry),
-        "mark": VERIFIED if entry.verified else UNVERIFIED,
+        "mark": mark(entry.verified),
         "facts": facts(entry),
         "outward": grouped((RelationKind(row.kind).label, row.target, row.note) for row in outward),
         "inward": grouped((PASSIVE[RelationKind(row.kind)], row.source, row.note) for row in inward),
@@ -72,20 +65,10 @@ def row_of(entry):
         "name": str(entry),
         "title": entry.title,
         "status": status_chip(entry),
-        "mark": VERIFIED if entry.verified else UNVERIFIED,
+        "mark": mark(entry.verified),
         "since": day(entry.in_force_on or entry.promulgated_on),
         "kinds": kinds_of(entry),
     }
-
-
-def status_chip(entry):
-    """Return the chip of an entry's standing."""
-    return {"label": entry.get_status_display(), "tone": TONES[entry.status]}
-
-
-def day(date):
-    """Return a date in words, or an empty string."""
-    return date_format(date, "j F Y") if date else ""
 
 
 def kinds_of(entry):
@@ -135,10 +118,8 @@ def grouped(relations):
 
 def citing(request, entry):
     """Return the newest instruments on this basis that this person may see, one more than is shown."""
-    rows = Agreement.objects.visible_to(actor_of(request)).filter(bases__regulation=entry)
-    newest = rows.order_by("-state_since", "-id").only(
-        "uid", "instrument", "about", "number", "state", "partner_names"
-    )
+    rows = reports.citing(actor_of(request), entry.signature, entry).order_by("-state_since", "-id")
+    newest = rows.only("uid", "instrument", "about", "number", "state", "partner_names")
     return [
         {
             "url": reverse("agreement", args=[row.uid]),
@@ -151,16 +132,6 @@ def citing(request, entry):
     ]
 
 
-def panel_url(request, entry=None):
-    """Return the address in the panel for those who keep or verify regulations; empty for others."""
-    keeps = (Act.KEEP_REGULATIONS, Act.VERIFY_REGULATION)
-    if all(refusals(actor_of(request), act) for act in keeps):
-        return ""
-    if entry:
-        return reverse("admin:agreements_regulation_change", args=[entry.pk])
-    return reverse("admin:agreements_regulation_changelist")
-
-
 def filter_chips(request, form):
     """Return the filters in use, each with the address without it."""
     chips = []
@@ -170,24 +141,3 @@ def filter_chips(request, form):
         words = dict(getattr(field, "choices", ())).get(value, value)
         chips.append({"label": f"{field.label}: {words}", "remove_url": f"?{without(request, name)}"})
     return chips
-
-
-def without(request, *names):
-    """Return the query string without these parameters and without the page."""
-    query = request.GET.copy()
-    for name in (*names, "halaman"):
-        query.pop(name, None)
-    return query.urlencode()
-
-
-def pager(request, sheet):
-    """Return what the pager component needs, or None on a single page."""
-    if sheet.paginator.num_pages == 1:
-        return None
-    rest = without(request)
-    link = "?{}&halaman={}" if rest else "?{}halaman={}"
-    return {
-        "text": f"{sheet.start_index()}–{sheet.end_index()} dari {sheet.paginator.count} peraturan",
-        "prev": link.format(rest, sheet.number - 1) if sheet.has_previous() else "",
-        "next": link.format(rest, sheet.number + 1) if sheet.has_next() else "",
-    }

@@ -17,7 +17,7 @@ from agreements.rules.outlines import outline
 from agreements.rules.permissions import MAY, Act, drafting_act, entitled_post, refusals
 from agreements.rules.transitions import EDITABLE
 from agreements.workflow.history import record
-from agreements.workflow.indexing import refresh
+from agreements.workflow.indexing import cite, refresh
 
 SIGNED = (State.SIGNED, State.IN_FORCE)
 OVER = (State.TERMINATED, State.CANCELLED)
@@ -97,6 +97,7 @@ def begin(dossier, instrument, *, by, parent=None, about=""):
         agreement = create(dossier, instrument, by=by, parent=parent, about=about or dossier.title)
         agreement.text = to_json(outline(draft_of(agreement)))
         agreement.save(update_fields=["text", "partner_names", "search_text"])
+        cite(agreement)
         record(
             cooperation_id=dossier.pk,
             agreement=agreement,
@@ -225,6 +226,7 @@ def save_text(agreement, *, by, base, mine):
         told = {"pasal": list(parts.values()), "parts": list(parts)}
         silent = set(parts) <= _told_in_this_sitting(locked, by)
         _save_edit(locked, by, Act.EDIT_TEXT, "mengubah naskah", told, silent=silent)
+        cite(locked, [*parts])
     return locked, ()
 
 
@@ -326,7 +328,10 @@ def _refill(locked, before):
     stored = text_of(locked)
     pasal = tuple(fresh.get(p.id, p) if given.get(p.id) == p else p for p in stored.pasal)
     recitals = new.recitals if stored.recitals == old.recitals else stored.recitals
-    locked.text = to_json(Naskah(recitals, pasal))
+    filled = Naskah(recitals, pasal)
+    if filled != stored:
+        locked.text = to_json(filled)
+        cite(locked, [*_changed(stored, filled)])
 
 
 def _demand_fresh(locked, seen, mark, what):

@@ -15,7 +15,7 @@ from agreements.rules.outlines import outline
 from agreements.rules.permissions import MAY, Act, entitled_post, refusals
 from agreements.workflow.drafting import create, parent_ksb
 from agreements.workflow.history import record
-from agreements.workflow.indexing import refresh
+from agreements.workflow.indexing import cite, refresh
 
 GOES_ON = (Recommendation.CONTINUE, Recommendation.IMPROVE, Recommendation.EXPAND)
 OVER = (State.SIGNED, State.IN_FORCE, State.TERMINATED, State.CANCELLED)
@@ -194,6 +194,7 @@ def _copy(source, new):
 def _begun(source, new, by, sentence):
     refresh(new)
     new.save()
+    cite(new)
     record(
         cooperation_id=source.cooperation_id,
         agreement=new,

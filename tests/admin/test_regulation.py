@@ -67,6 +67,19 @@ def test_local_regulations_of_two_regions_may_share_a_number(client_reg):
     assert set(Regulation.objects.values_list("key", flat=True)) == {"PERDA-12-2018", "PERDA-12-2018-2"}
 
 
+def test_a_local_regulation_of_one_region_stands_once(client_reg):
+    factories.regulation(kind="perda", number="12", year=2018, issuer="Kota A", title="Sampah")
+    response = new(client_reg, kind="perda", number="12", issuer="kota  A", title="Lain")
+    assert errors(response) == [
+        "Sudah ada dalam pustaka: Peraturan Daerah Kota A Nomor 12 Tahun 2018 tentang Sampah."
+    ]
+    new(client_reg, kind="perda", number="12", issuer="Kota B", title="Sampah")
+    assert {str(row) for row in Regulation.objects.all()} == {
+        "Peraturan Daerah Kota A Nomor 12 Tahun 2018",
+        "Peraturan Daerah Kota B Nomor 12 Tahun 2018",
+    }
+
+
 def test_an_edit_takes_the_mark_off_and_says_so(client_reg):
     entry = verified()
     data = filled(client_reg.get(change(entry))) | {"note": "Diperbaiki"}
