@@ -9,15 +9,25 @@ from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 
+from agreements.documents.surroundings import (
+    affairs_beyond,
+    agreed_words,
+    bodies_above,
+    borders,
+    taken_numbers,
+)
 from agreements.models import Agreement, Cooperation, LegalBasis, PlanLink, Regulation
+from agreements.rules.checks.moment import SIGNED
+from agreements.rules.checks.subjects import subjects_of
 from agreements.rules.draft import Draft, ParentFacts, PartyFacts, PlanFacts
 from agreements.rules.enums import RegulationStatus
-from agreements.rules.naskah import Naskah, from_json, to_json
+from agreements.rules.naskah import Naskah, from_json, plain_text, to_json
 
 PARTY_FIELDS = (
     *("order", "body", "signatory", "office", "office_status", "seat", "address"),
     *("authority", "authority_number", "authority_date", "authority_note", "number", "emblem", "unit"),
 )
+AGREED = ("about", "text", "start", "end", "originals", "funding", "budget_code")
 PLAN_FIELDS = ("document", "year", "code", "name", "page")
 
 
@@ -26,15 +36,36 @@ def text_of(agreement):
     return from_json(agreement.text) if agreement.text else Naskah()
 
 
-def party_facts(party):
-    """Take a `Party` (its partner's category at hand); return `PartyFacts`."""
+def party_facts(party, neighbours=None, taken=()):
+    """Take a `Party` (its partner's category at hand); return `PartyFacts`.
+
+    `neighbours`: keys of the regions that border ours, None where it is not known; `taken`: orders of the
+    parties whose number another agreement bears.
+    """
     given = {name: getattr(party, name) for name in PARTY_FIELDS}
-    category = party.partner.category.code if party.partner_id else ""
-    return PartyFacts(ours=party.partner_id is None, category=category, **given)
+    given |= {"number_taken": party.order in taken}
+    if not party.partner_id:
+        return PartyFacts(ours=True, **given)
+    partner, category = party.partner, party.partner.category
+    known = neighbours is not None and category.is_region and partner.region_id
+    return PartyFacts(
+        ours=False,
+        category=category.code,
+        legal_form=partner.legal_form,
+        kinds=tuple(category.kinds) if category.allowed else (),
+        borders=partner.region_id in neighbours if known else None,
+        **given,
+    )
 
 
-def parent_facts(parent):
-    """Take the agreement above or None; return `ParentFacts` or None."""
+def _scope_of(agreement):
+    """Return what an agreement says of its object and scope, in plain words."""
+    pasal = text_of(agreement).pasal
+    return " ".join(plain_text(each.body) for each in pasal if subjects_of(each) & {"objek", "ruang_lingkup"})
+
+
+def parent_facts(parent, bodies=()):
+    """Take the agreement above or None, and the names of its parties; return `ParentFacts` or None."""
     if parent is None:
         return None
     return ParentFacts(
@@ -45,6 +76,8 @@ def parent_facts(parent):
         signed_on=parent.signed_on,
         start=parent.starts_on,
         end=parent.terminated_on or parent.ends_on,
+        bodies=tuple(bodies),
+        scope=_scope_of(parent),
     )
 
 
@@ -54,8 +87,8 @@ def _parties(agreement):
     return agreement.parties.all() if fetched else agreement.parties.select_related("partner__category")
 
 
-def _beside(agreement):
-    """Return in one query what stands in other tables: legal basis, urusan, places in plans."""
+def beside(agreement, **more):
+    """Return in one query what stands in other tables, and what `more` (columns of it) asks for."""
     bases = LegalBasis.objects.filter(agreement=OuterRef("pk")).order_by("order", "pk")
     codes = Cooperation.affairs.through.objects.filter(cooperation=OuterRef("cooperation"))
     plans = PlanLink.objects.filter(cooperation=OuterRef("cooperation"))
@@ -64,6 +97,12 @@ def _beside(agreement):
         regulations=ArraySubquery(bases.values(json=JSONObject(**cited))),
         affairs=ArraySubquery(codes.order_by("affair__code").values("affair__code")),
         plans=ArraySubquery(plans.values(json=JSONObject(**{name: name for name in PLAN_FIELDS}))),
+        affairs_beyond=affairs_beyond(),
+        neighbours=borders(),
+        taken=taken_numbers(),
+        bodies_above=bodies_above(),
+        agreed=agreed_words(agreement),
+        **more,
     ).get(pk=agreement.pk)
 
 
@@ -72,15 +111,21 @@ def page_address(agreement):
     return f"{settings.KERJASAMA_URL}{reverse('verify', args=[agreement.uid])}"
 
 
-def draft_of(agreement):
-    """Take an `Agreement`; return its `Draft`. Two queries, one where the parties were prefetched."""
-    cooperation, beside = agreement.cooperation, _beside(agreement)
-    regulations = [Regulation(**row) for row in beside["regulations"]]
-    return Draft(
+def draft_of(agreement, around=None):
+    """Take an `Agreement`; return its `Draft`. Two queries, one where the parties were prefetched.
+
+    `around`: what `beside` found, where the floor asked it already.
+    """
+    cooperation, around = agreement.cooperation, around or beside(agreement)
+    regulations = [Regulation(**row) for row in around["regulations"]]
+    neighbours = {row["pk"] for row in around["neighbours"]} or None
+    parties = tuple(party_facts(party, neighbours, around["taken"]) for party in _parties(agreement))
+    signed = agreement.state in SIGNED
+    draft = Draft(
         instrument=agreement.instrument,
         kind=agreement.kind,
         about=agreement.about,
-        parties=tuple(party_facts(party) for party in _parties(agreement)),
+        parties=parties,
         text=text_of(agreement),
         legal_basis=tuple(regulation.citation for regulation in regulations),
         revoked_basis=tuple(r.citation for r in regulations if r.status == RegulationStatus.REVOKED),
@@ -91,11 +136,12 @@ def draft_of(agreement):
         originals=agreement.originals,
         funding=agreement.funding,
         budget_code=agreement.budget_code,
-        affairs=tuple(beside["affairs"]),
-        plans=tuple(PlanFacts(**row) for row in beside["plans"]),
+        affairs=tuple(around["affairs"]),
+        plans=tuple(PlanFacts(**row) for row in around["plans"]),
         plan_exception=cooperation.plan_exception,
         plan_exception_evidence=bool(cooperation.plan_exception_note),
-        parent=parent_facts(agreement.parent),
+        affairs_beyond=tuple(around["affairs_beyond"]),
+        parent=parent_facts(agreement.parent, around["bodies_above"]),
         no_parent_reason=agreement.no_parent_reason,
         state=agreement.state,
         paper=agreement.paper,
@@ -105,7 +151,18 @@ def draft_of(agreement):
         scope=tuple(line.strip(" -•;.") for line in cooperation.scope.splitlines() if line.strip()),
         location=cooperation.location,
         agency=agreement.agency.name,
+        stamped=bool(agreement.checklist.get("meterai")) if signed else None,
+        legacy=agreement.legacy,
     )
+    return replace(draft, as_agreed=_as_agreed(draft, around["agreed"]))
+
+
+def _as_agreed(draft, agreed):
+    """Return whether the words are those of the frozen content; None where there is none to compare."""
+    if agreed is None:
+        return None
+    now = content_of(draft)
+    return all(now[name] == agreed[name] for name in AGREED if name in agreed)
 
 
 def with_text(draft, naskah):

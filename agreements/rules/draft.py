@@ -30,6 +30,10 @@ class PartyFacts:
     emblem: str = ""  # key of an emblem file; empty = none
     unit: str = ""  # office that keeps the correspondence and carries out: "Dinas Kesehatan Kota Mojokerto"
     legal_form: str = ""  # the partner's badan hukum: "PT", "CV", "yayasan"; empty = not known
+    kinds: tuple[str, ...] | None = None  # kinds of cooperation that its category allows
+    borders: bool | None = None  # another region: whether it borders ours
+    diplomatic: bool | None = None  # abroad: whether its country has diplomatic relations with Indonesia
+    number_taken: bool = False  # whether another agreement of the register bears its number
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,8 @@ class ParentFacts:
     signed_on: date | None
     start: date | None
     end: date | None
+    bodies: tuple[str, ...] = ()  # names of its parties
+    scope: str = ""  # what it says of its object and scope
 
 
 @dataclass(frozen=True)
@@ -116,3 +122,9 @@ class Draft:
     confirmation_number: str = ""  # abroad: surat konfirmasi
     confirmation_on: date | None = None
     activities: tuple[ActivityFacts, ...] = ()  # rows of the rencana kerja
+    affairs_beyond: tuple[str, ...] = ()  # urusan that are not, or only partly, the city's
+    as_agreed: bool | None = None  # whether a final text is still the one that was frozen
+    stamped: bool | None = None  # a signed paper: whether the meterai was seen on it
+    publication: str | None = None  # "terbuka" | "dikecualikan"; "" = not chosen yet
+    plan_headings: frozenset | None = None  # abroad: headings of the rencana kerja sama that are filled
+    legacy: bool = False  # from before the present rules: told, never held up

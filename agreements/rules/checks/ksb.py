@@ -3,7 +3,8 @@
 import re
 
 from agreements.rules.checks.finding import KSB, called, rule
-from agreements.rules.enums import Authority, PostStatus, Severity
+from agreements.rules.checks.moment import FINAL_NEXT, due
+from agreements.rules.enums import Authority, Kind, PostStatus, Severity
 from agreements.rules.indonesian import ORDINALS, parse_span
 from agreements.rules.outlines import TITLES
 
@@ -139,6 +140,7 @@ def no_claims(found, reading):
     "KSB tidak mengatur keadaan kahar",
     "Permendagri 22/2020 Pasal 1 angka 12",
     instruments=KSB,
+    from_practice=True,
 )
 def no_majeure(found, reading):
     """Practice, not text: a KSB has no performance that force majeure could excuse."""
@@ -152,6 +154,7 @@ def no_majeure(found, reading):
     "KSB tidak mengatur tuntutan dan sanksi",
     "Permendagri 22/2020 Pasal 1 angka 12",
     instruments=KSB,
+    from_practice=True,
 )
 def no_penalties(found, reading):
     """Practice, not text: no claims, damages, fines or sanctions between the parties."""
@@ -164,7 +167,12 @@ def no_penalties(found, reading):
 
 
 @rule(
-    "KSB-05", WARNING, "KSB tidak memuat jumlah uang", "Permendagri 22/2020 Pasal 1 angka 12", instruments=KSB
+    "KSB-05",
+    WARNING,
+    "KSB tidak memuat jumlah uang",
+    "Permendagri 22/2020 Pasal 1 angka 12",
+    instruments=KSB,
+    from_practice=True,
 )
 def no_money(found, reading):
     """Practice, not text: no amounts, accounts or payment terms."""
@@ -247,6 +255,7 @@ def their_head_signs(found, reading):
     "KSB menyebut PKS, OPD penyusun, dan batas waktunya",
     "PP 28/2018 Pasal 6",
     instruments=KSB,
+    from_practice=True,
 )
 def follow_up_named(found, reading):
     """The clause on carrying out names the PKS, who drafts it and until when."""
@@ -273,6 +282,7 @@ def follow_up_named(found, reading):
     "KSB tidak memilih pengadilan atau arbitrase",
     "PP 28/2018 Pasal 8 dan 21",
     instruments=KSB,
+    from_practice=True,
 )
 def no_forum(found, reading):
     """A KSB has no claims to bring before a forum; differences are settled by musyawarah."""
@@ -299,6 +309,46 @@ def no_substitute_signs(found, reading):
             )
 
 
+@rule(
+    "KSB-10",
+    WARNING,
+    "KSDD wajib dilakukan dengan daerah yang berbatasan",
+    "PP 28/2018 Pasal 3 ayat (2)",
+    "Permendagri 22/2020 Pasal 3",
+    instruments=KSB,
+    kinds=(Kind.KSDD_WAJIB,),
+)
+def neighbours(found, reading):
+    """No partner region is known not to border ours."""
+    for party in reading.draft.parties:
+        if party.borders is False:
+            yield found(
+                f"{party.body} tidak tercatat berbatasan, padahal jenisnya KSDD wajib.",
+                "Periksa data perbatasan, atau pakai KSDD sukarela.",
+                field=f"parties.{party.order}.body",
+            )
+
+
+@rule(
+    "KSB-12",
+    BLOCKING,
+    "KSDPK dilengkapi studi kelayakan sebelum KSB final",
+    "UU 23/2014 Pasal 366 ayat (3)",
+    "Permendagri 22/2020 Pasal 25 sampai 27",
+    instruments=KSB,
+    kinds=(Kind.KSDPK,),
+)
+def feasible(found, reading):
+    """The dossier holds a studi kelayakan; it blocks from the discussion on."""
+    if reading.draft.has_feasibility is False:
+        yield found(
+            "Studi kelayakan belum ada dalam berkas.",
+            "Unggah studi kelayakan pada dokumen kerja sama.",
+            severity=due(reading.draft, FINAL_NEXT),
+            field="feasibility",
+        )
+
+
 RULES = (
     seven_parts,
     no_claims,
@@ -310,4 +360,6 @@ RULES = (
     follow_up_named,
     no_forum,
     no_substitute_signs,
+    neighbours,
+    feasible,
 )

@@ -1,15 +1,25 @@
-"""Rules on who signs a PKS, beneath which KSB, with which money (law.md 9.3: PKS-01, 03, 10, 12, 16, 22)."""
+"""Rules on who signs a PKS, beneath which KSB, with which money (law.md 9.3: PKS-01 ... 24)."""
 
 import re
 
 from agreements.rules.checks.finding import BENEATH, BOTH, KSDD, PKS, called, rule
 from agreements.rules.checks.ksb import REGION, is_head_of_region
-from agreements.rules.enums import Authority, Funding, Kind, Severity, State
+from agreements.rules.checks.moment import FINAL_NEXT, due
+from agreements.rules.checks.words import stems
+from agreements.rules.enums import Authority, Funding, Instrument, Kind, Severity, State
 from agreements.rules.indonesian import long_date
 
 BLOCKING, WARNING = Severity.BLOCKING, Severity.WARNING
-SIGNED = (State.SIGNED, State.IN_FORCE)
+STANDING = (State.SIGNED, State.IN_FORCE)
 PAPERS_DUE = (State.FINAL, State.INITIALLED, State.READY, State.SIGNED, State.IN_FORCE)
+EXTENDED = re.compile(
+    r"\b(?:memperpanjang|(?<!dapat\s)diperpanjang|perpanjangan)\b[^.;\n]{0,60}\b(?:jangka\s+waktu|masa\s+berlaku)\b"
+    r"|\b(?:jangka\s+waktu|masa\s+berlaku)\b[^.;\n]{0,60}(?<!dapat\s)\bdiperpanjang\b",
+    re.IGNORECASE,
+)
+NO_ENTITY = re.compile(r"\s*(?:CV|C\.V\.|Persekutuan\s+Komanditer|Firma|Fa\.|UD|U\.D\.)(?!\w)", re.IGNORECASE)
+SECRETARIAT = re.compile(r"\bsekretari\w*\s+daerah\b|\basisten\b", re.IGNORECASE)
+PLACE = re.compile(r"\s+(?:Kota|Kabupaten|Provinsi)\s+\S.*$", re.IGNORECASE)
 HEAD_OF_AGENCY = re.compile(
     r"^\s*(?:(?:Plt|Plh|Pj)\.?\s+)?(?:Kepala\s+(?:Dinas|Badan|Satuan|Pelaksana|Inspektorat)|Inspektur|Camat|"
     r"Sekretaris\s+(?:Daerah|DPRD|Dewan)|Direktur(?:\s+Utama)?\s+(?:RSUD|Rumah\s+Sakit))\b",
@@ -45,7 +55,7 @@ def parent_in_force(found, reading):
     day = draft.signing_date or reading.today
     if parent.state == State.TERMINATED:
         problem = "Naskah induk telah diakhiri."
-    elif parent.state not in SIGNED:
+    elif parent.state not in STANDING:
         problem = "Naskah induk belum ditandatangani."
     elif parent.signed_on and day < parent.signed_on:
         problem = f"Tanggal penandatanganan mendahului naskah induk ({long_date(parent.signed_on)})."
@@ -189,29 +199,139 @@ def signer_may_sign(found, reading):
     "PP 28/2018 Pasal 46",
     "Permendagri 22/2020 Pasal 52",
     instruments=BOTH,
+    kinds=(Kind.SINERGI,),
 )
 def not_for_the_centre(found, reading):
     """With ministries and their offices the form is nota kesepakatan with rencana kerja."""
-    if reading.draft.kind == Kind.SINERGI:
-        yield found(
-            "Sinergi dengan kementerian, lembaga, atau instansi vertikal tidak memakai KSB dan PKS.",
-            "Susun nota kesepakatan dengan rencana kerja.",
-            field="instrument",
-        )
+    yield found(
+        "Sinergi dengan kementerian, lembaga, atau instansi vertikal tidak memakai KSB dan PKS.",
+        "Susun nota kesepakatan dengan rencana kerja.",
+        field="instrument",
+    )
 
 
-@rule("PKS-22", BLOCKING, "Mitra usaha KSDPK berbadan hukum", "PP 28/2018 Pasal 14 huruf b", instruments=BOTH)
+@rule(
+    "PKS-22",
+    BLOCKING,
+    "Mitra usaha KSDPK berbadan hukum",
+    "PP 28/2018 Pasal 14 huruf b",
+    instruments=BOTH,
+    kinds=(Kind.KSDPK,),
+)
 def a_legal_entity(found, reading):
-    """A business partner is a legal entity; CV and firma are not."""
+    """A business partner is a legal entity; CV, firma and UD are not."""
     for party in reading.draft.parties:
-        if reading.draft.kind == Kind.KSDPK and (
-            party.category == "cv_firma" or re.match(r"\s*(?:CV|Firma|UD)\b", party.body)
-        ):
+        if party.ours:
+            continue
+        if party.category == "cv_firma" or NO_ENTITY.match(party.body) or NO_ENTITY.match(party.legal_form):
             yield found(
                 f"{party.body} bukan badan usaha berbadan hukum.",
                 "Mintakan pendapat Bagian Hukum atau ganti mitra.",
                 field=f"parties.{party.order}.body",
             )
+
+
+@rule(
+    "PKS-11",
+    BLOCKING,
+    "Persetujuan DPRD ada sebelum penandatanganan bila uji beban memintanya",
+    "PP 28/2018 Pasal 6 ayat (1)",
+    "Permendagri 22/2020 Pasal 11 dan 12",
+    "Permendagri 22/2020 Pasal 34",
+    "Permendagri 22/2020 Pasal 56",
+    instruments=BENEATH | {Instrument.NK},
+)
+def approved_by_dprd(found, reading):
+    """Where the burden test asks for it; drafting may go on, the final text waits."""
+    draft = reading.draft
+    if not draft.needs_dprd:
+        return
+    if draft.dprd_approved_on is None:
+        yield found(
+            "Uji beban menghasilkan perlu persetujuan DPRD, tetapi persetujuannya belum dicatat.",
+            "Catat persetujuan DPRD, atau bahwa persetujuan dianggap diberikan setelah tenggatnya lewat.",
+            severity=due(draft, FINAL_NEXT),
+            field="dprd",
+        )
+    elif draft.signing_date and draft.dprd_approved_on > draft.signing_date:
+        yield found(
+            f"Persetujuan DPRD bertanggal {long_date(draft.dprd_approved_on)}, sesudah penandatanganan.",
+            "Naskah ditandatangani setelah DPRD menyetujui; perbaiki tanggalnya.",
+            field="dprd",
+        )
+
+
+def _is_of(office, agency):
+    """Whether an office is the head's of this OPD, by the words that tell one OPD from another."""
+    if SECRETARIAT.search(office) and SECRETARIAT.search(agency):
+        return True
+    return stems(PLACE.sub("", agency)) <= stems(office)
+
+
+@rule(
+    "PKS-13",
+    WARNING,
+    "Penerima kuasa berasal dari OPD pemrakarsa",
+    "Permendagri 22/2020 Pasal 14 dan 36",
+    instruments=BENEATH,
+    from_practice=True,
+)
+def signer_of_the_agency(found, reading):
+    """Who signs for us under a surat kuasa heads the OPD of the dossier."""
+    draft = reading.draft
+    for party in draft.parties:
+        if not (party.ours and party.authority == Authority.POWER_OF_ATTORNEY and draft.agency):
+            continue
+        if party.office.strip() and not _is_of(party.office, draft.agency):
+            yield found(
+                f"Penanda tangan {party.office} bukan dari {draft.agency} sebagai OPD pemrakarsa.",
+                "Pastikan surat kuasa menyebut pejabat ini, atau ganti penanda tangannya.",
+                field=f"parties.{party.order}.office",
+            )
+
+
+@rule(
+    "PKS-20",
+    WARNING,
+    "Naskah asli bermeterai",
+    "UU 10/2020 Pasal 3 ayat (2) huruf a",
+    "Permendagri 22/2020 lampiran",
+    instruments=BENEATH,
+    once_signed=True,
+)
+def stamped(found, reading):
+    """The meterai was seen on the signed paper."""
+    if reading.draft.stamped is False:
+        yield found(
+            "Meterai pada naskah asli belum dinyatakan ada.",
+            "Periksa meterai pada setiap naskah asli, lalu catat.",
+            field="checklist",
+        )
+
+
+@rule(
+    "PKS-24",
+    WARNING,
+    "Perpanjangan tidak dengan adendum atas PKS yang sudah berakhir",
+    "Permendagri 22/2020 Pasal 15 dan 37",
+    instruments=frozenset({Instrument.ADDENDUM}),
+    from_practice=True,
+)
+def no_late_extension(found, reading):
+    """What has ended is renewed by a new agreement, not extended by an addendum."""
+    draft, parent = reading.draft, reading.draft.parent
+    day = draft.signing_date or reading.today
+    if not parent or not parent.end or day <= parent.end:
+        return
+    longer = draft.end is not None and draft.end > parent.end
+    hit = reading.is_meant_anywhere(EXTENDED)
+    if longer or hit:
+        yield found(
+            f"Adendum memperpanjang PKS yang sudah berakhir pada {long_date(parent.end)}.",
+            "Susun PKS baru sebagai perpanjangan.",
+            hit=hit,
+            field="" if hit else "end",
+        )
 
 
 RULES = (
@@ -221,4 +341,8 @@ RULES = (
     signer_may_sign,
     not_for_the_centre,
     a_legal_entity,
+    approved_by_dprd,
+    signer_of_the_agency,
+    stamped,
+    no_late_extension,
 )

@@ -65,8 +65,25 @@ class Hit:
 
     spot: Spot
     match: re.Match
-    sentence: str
-    before: str  # of the sentence, up to the match
+    at: int  # where in the paragraph the words begin that may be denied
+
+    @cached_property
+    def _start(self):
+        text, start = self.spot.text, max(0, self.at - REACH)
+        start = max((end.end() for end in SENTENCE_END.finditer(text, start, self.at)), default=start)
+        return start + len(text[start : self.at]) - len(text[start : self.at].lstrip())
+
+    @cached_property
+    def sentence(self):
+        """The sentence around the words, as far as it is looked at."""
+        text, stop = self.spot.text, self.at + REACH
+        end = SENTENCE_END.search(text, self.at, stop)
+        return text[self._start : end.end() if end else stop].rstrip()
+
+    @property
+    def before(self):
+        """The sentence up to the words."""
+        return self.spot.text[self._start : self.at]
 
     @property
     def excerpt(self):
@@ -165,14 +182,7 @@ class Reading:
                 word = (
                     match.start("word") if "word" in pattern.groupindex and match["word"] else match.start()
                 )
-                yield self._hit(spot, match, word - starts[at])
-
-    def _hit(self, spot, match, at):
-        start, stop = max(0, at - REACH), at + REACH
-        start = max((end.end() for end in SENTENCE_END.finditer(spot.text, start, at)), default=start)
-        start += len(spot.text[start:at]) - len(spot.text[start:at].lstrip())
-        end = SENTENCE_END.search(spot.text, at, stop)
-        return Hit(spot, match, spot.text[start : end.end() if end else stop].rstrip(), spot.text[start:at])
+                yield Hit(spot, match, word - starts[at])
 
     def about(self, subject):
         """Take a subject (a key of the outline); return the sections about it that say something."""
@@ -181,6 +191,23 @@ class Reading:
     def text_about(self, subject):
         """Take a subject; return all text of its sections, "" where there is none."""
         return "\n".join(each.text for each in self.about(subject))
+
+    @cached_property
+    def _texts(self):
+        return {each.pasal.id: each.text for each in self.sections}
+
+    def text_of(self, pasal_id):
+        """Take a pasal's id; return its paragraphs, "" where there is no such pasal."""
+        return self._texts.get(pasal_id, "")
+
+    @cached_property
+    def text(self):
+        """All that the draft says, titles and recitals too, a line each."""
+        return self._whole[0]
+
+    def is_meant_anywhere(self, pattern, *, skip=()):
+        """Return the first hit of a pattern that is neither denied nor left to the PKS, or None."""
+        return next((hit for hit in self.find(pattern, skip=skip) if hit.is_meant), None)
 
     def empty_about(self, subject):
         """Take a subject; return its first section that stands there empty, or None."""

@@ -27,6 +27,11 @@ WORDS = {
     "kerahasiaan": r"\bkerahasiaan\b|\bdata\s+pribadi\b",
     "lain_lain": r"\blain[\s-]*lain\b|\bketentuan\s+lain\b|\bketentuan\s+penutup\b",
     "lokasi": r"\blokasi\b|\btempat\b",
+    "latar_belakang": r"\blatar\s+belakang\b",
+    "tugas": r"\btugas\s*(?:,|/|&|dan|serta)\s*tanggung\s+jawab\b|^tanggung\s+jawab\b|^tugas\b"
+    r"|^(?:pembagian\s+)?peran\b",
+    "subjek": r"\bsub[jy]ek\b|^para\s+pihak$",
+    "kelompok_kerja": r"\b(?:kelompok|tim|panitia|komite)\s+kerja\b|\bkomite\s+bersama\b",
 }
 PATTERNS = {subject: re.compile(words, re.IGNORECASE) for subject, words in WORDS.items()}
 
@@ -34,4 +39,4 @@ PATTERNS = {subject: re.compile(words, re.IGNORECASE) for subject, words in WORD
 def subjects_of(pasal):
     """Take a `Pasal`; return the frozenset of subjects (keys of the outline) that it is about."""
     found = {subject for subject, pattern in PATTERNS.items() if pattern.search(pasal.title.strip())}
-    return frozenset(found | {pasal.key} if pasal.key in TITLES else found)
+    return frozenset(found | {pasal.key} if pasal.key in TITLES or pasal.key in WORDS else found)

@@ -3,13 +3,13 @@
 import re
 from datetime import timedelta
 
-from agreements.rules.checks.finding import BOTH, EVERY, rule
+from agreements.rules.checks.finding import ABROAD, BOTH, EVERY, LOI, Parameter, rule
 from agreements.rules.checks.reading import REACH
 from agreements.rules.enums import Instrument, Severity
 from agreements.rules.indonesian import MONTHS, anniversary, duration, long_date, span_in_words, spans
 
 BLOCKING, WARNING, HINT = Severity.BLOCKING, Severity.WARNING, Severity.HINT
-MAX_YEARS = 5
+CAP = Parameter("years", "Jangka waktu paling lama (tahun)", 5, most=50)
 RUNS = re.compile(r"\b(?:berlaku|jangka\s+waktu)\b", re.IGNORECASE)
 NOT_THE_TERM = re.compile(
     r"\b(?:paling\s+(?:lambat|lama|sedikit|singkat|banyak|cepat)|selambat|sekurang|sebelum|setelah|perpanjang\w*|"
@@ -130,24 +130,63 @@ def exceeds(start, end, years):
     "Permendagri 22/2020 Pasal 9 ayat (3)",
     "Permendagri 22/2020 Pasal 32 ayat (3)",
     instruments=BOTH,
+    parameters=(CAP,),
 )
-def not_too_long(found, reading):
+def not_too_long(found, reading, years):
     """A KSB runs five years at most; a PKS has no cap in the law, so a longer one is only a hint."""
     draft = reading.draft
-    if draft.start is None or draft.end is None or not exceeds(draft.start, draft.end, MAX_YEARS):
+    if draft.start is None or draft.end is None or not exceeds(draft.start, draft.end, years):
         return
     length = duration(draft.start, draft.end)
     if draft.instrument == Instrument.KSB:
         yield found(
-            f"Jangka waktu KSB {length}, padahal paling lama {MAX_YEARS} tahun.",
+            f"Jangka waktu KSB {length}, padahal paling lama {years} tahun.",
             "Perpendek jangka waktunya; KSB dapat diperpanjang berdasarkan kesepakatan.",
             field="end",
         )
     else:
         yield found(
-            f"Jangka waktu PKS {length}, lebih dari {MAX_YEARS} tahun.",
+            f"Jangka waktu PKS {length}, lebih dari {years} tahun.",
             "Tidak ada batas nasional untuk PKS; pastikan ada alasan yang kuat atau aturan khusus.",
             severity=HINT,
+            field="end",
+        )
+
+
+@rule(
+    "LN-10",
+    BLOCKING,
+    "Naskah luar negeri berlaku paling lama 5 tahun",
+    "Permendagri 25/2020 Pasal 32",
+    instruments=ABROAD,
+    parameters=(CAP,),
+)
+def not_too_long_abroad(found, reading, years):
+    """Five years at most, and extendable."""
+    draft = reading.draft
+    if draft.start and draft.end and exceeds(draft.start, draft.end, years):
+        yield found(
+            f"Jangka waktu naskah {duration(draft.start, draft.end)}, padahal paling lama {years} tahun.",
+            "Perpendek jangka waktunya; naskah dapat diperpanjang dengan persetujuan para pihak.",
+            field="end",
+        )
+
+
+@rule(
+    "LN-11",
+    BLOCKING,
+    "Pernyataan kehendak berlaku paling lama 1 tahun",
+    "Permendagri 25/2020 Pasal 13",
+    instruments=LOI,
+    parameters=(Parameter("months", "Masa berlaku paling lama (bulan)", 12, most=60),),
+)
+def intent_not_too_long(found, reading, months):
+    """Twelve months at most."""
+    draft = reading.draft
+    if draft.start and draft.end and draft.end > anniversary(draft.start, months):
+        yield found(
+            f"Masa berlakunya {duration(draft.start, draft.end)}, padahal paling lama {months} bulan.",
+            "Perpendek masa berlakunya.",
             field="end",
         )
 
@@ -166,4 +205,4 @@ def dates_in_order(found, reading):
         yield found("Tanggal berakhir mendahului tanggal mulai.", "Perbaiki tanggalnya.", field="end")
 
 
-RULES = (dates_agree, not_too_long, dates_in_order)
+RULES = (dates_agree, not_too_long, not_too_long_abroad, intent_not_too_long, dates_in_order)

@@ -241,3 +241,17 @@ def test_ksb11_warns_of_plt_and_plh(status, found):
 
 def test_a_pks_is_not_asked_what_a_ksb_is():
     assert not [rule for rule in rules(with_party(pks(), 1, office=HEAD.office)) if rule.startswith("KSB")]
+
+
+def test_ksb10_warns_of_a_mandatory_cooperation_without_a_border():
+    far = with_party(ksb(), 2, borders=False)
+    assert severities(far, "KSB-10") == ["W"]
+    assert severities(with_party(ksb(), 2, borders=True), "KSB-10") == severities(ksb(), "KSB-10") == []
+    assert severities(replace(far, kind="ksdd_sukarela"), "KSB-10") == []
+
+
+def test_ksb12_asks_a_third_party_for_a_feasibility_study():
+    assert severities(ksb_ksdpk(), "KSB-12") == severities(ksb_ksdpk(has_feasibility=True), "KSB-12") == []
+    assert severities(ksb_ksdpk(has_feasibility=False), "KSB-12") == ["W"]
+    assert severities(ksb_ksdpk(has_feasibility=False, state="pembahasan"), "KSB-12") == ["E"]
+    assert severities(ksb(has_feasibility=False, state="pembahasan"), "KSB-12") == []

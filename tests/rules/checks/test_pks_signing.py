@@ -6,7 +6,17 @@ from datetime import date
 import pytest
 
 from tests.rules.checks.asking import findings, rules, severities
-from tests.rules.drafts import CITY, HEAD, PARENT, ksb, ksb_ksdpk, pks, pks_ksdpk, with_party
+from tests.rules.drafts import (
+    CITY,
+    HEAD,
+    PARENT,
+    ksb,
+    ksb_ksdpk,
+    pks,
+    pks_ksdpk,
+    with_party,
+    with_pasal,
+)
 
 
 def test_pks01_asks_for_a_signed_parent_in_force():
@@ -127,3 +137,61 @@ def test_pks22_refuses_a_business_that_is_no_legal_entity(changes):
 
 def test_the_signatory_of_the_fixture_is_named_by_power_of_attorney():
     assert HEAD.authority == "surat_kuasa"
+
+
+@pytest.mark.parametrize(("state", "weight"), [("draf", "W"), ("pembahasan", "E"), ("siap_ttd", "E")])
+def test_pks11_lets_a_draft_go_on_while_the_dprd_is_asked(state, weight):
+    assert severities(pks(needs_dprd=True, state=state), "PKS-11") == [weight]
+    for known in (None, False):
+        assert severities(pks(needs_dprd=known, state=state), "PKS-11") == []
+
+
+def test_pks11_wants_the_approval_before_the_signing():
+    assert severities(pks(needs_dprd=True, dprd_approved_on=date(2026, 8, 1)), "PKS-11") == []
+    late = pks(needs_dprd=True, dprd_approved_on=date(2026, 9, 2), dprd_deemed=True)
+    assert severities(late, "PKS-11") == ["E"]
+
+
+@pytest.mark.parametrize(
+    ("office", "agency", "weights"),
+    [
+        ("Kepala Dinas Kesehatan Kota Mojokerto", "Dinas Kesehatan", []),
+        ("Plt. Kepala Dinas Kesehatan", "Dinas Kesehatan Kota Mojokerto", []),
+        ("Kepala Dinas Pendidikan", "Dinas Kesehatan", ["W"]),
+        ("Sekretaris Daerah", "Dinas Kesehatan", ["W"]),
+        ("Sekretaris Daerah", "Bagian Pemerintahan Sekretariat Daerah", []),
+        ("Camat Magersari", "Kecamatan Magersari", []),
+        ("Inspektur", "Inspektorat", []),
+    ],
+)
+def test_pks13_wants_the_kuasa_within_the_agency(office, agency, weights):
+    assert severities(with_party(pks(agency=agency), 1, office=office), "PKS-13") == weights
+
+
+def test_pks13_lets_the_head_of_region_sign_for_any_agency():
+    draft = with_party(pks(), 1, office="Wali Kota Mojokerto", authority="kepala_daerah")
+    assert severities(draft, "PKS-13") == []
+
+
+def test_pks20_asks_for_the_meterai_once_it_is_known():
+    assert severities(pks(), "PKS-20") == severities(pks(stamped=True), "PKS-20") == []
+    assert severities(pks(stamped=False), "PKS-20") == ["W"]
+    assert severities(ksb(stamped=False), "PKS-20") == []
+
+
+def test_pks22_knows_a_firm_by_its_name_and_its_legal_form():
+    for body in ("CV Contoh", "C.V. Contoh", "Firma Contoh", "UD Contoh"):
+        assert severities(with_party(pks_ksdpk(), 2, body=body), "PKS-22") == ["E"]
+    assert severities(with_party(pks_ksdpk(), 2, legal_form="CV"), "PKS-22") == ["E"]
+    assert severities(with_party(pks_ksdpk(), 2, body="PT UDARA Contoh"), "PKS-22") == []
+
+
+def test_pks24_wants_a_new_agreement_once_the_old_one_has_ended():
+    over = replace(PARENT, instrument="pks", end=date(2026, 6, 30))
+    late = pks(instrument="adendum", parent=over, end=date(2028, 1, 1))
+    assert severities(late, "PKS-24") == ["W"]
+    said = with_pasal(replace(late, end=over.end), "lain_lain", "Jangka waktu diperpanjang dua tahun.")
+    assert severities(said, "PKS-24") == ["W"]
+    running = replace(over, end=date(2026, 12, 31))
+    assert severities(replace(late, parent=running), "PKS-24") == []
+    assert severities(replace(late, end=over.end), "PKS-24") == []

@@ -26,7 +26,7 @@ def hits(body, word):
         ("KEWAJIBAN PIHAK KEDUA", {"hak_kewajiban"}),
         ("HAK KEKAYAAN INTELEKTUAL", set()),
         ("KEWAJIBAN PERPAJAKAN", set()),
-        ("TUGAS DAN TANGGUNG JAWAB", set()),
+        ("TUGAS DAN TANGGUNG JAWAB", {"tugas"}),
         ("OBJEK DAN RUANG LINGKUP", {"objek", "ruang_lingkup"}),
         ("JANGKA WAKTU PELAKSANAAN", {"jangka_waktu"}),
         ("TATA CARA PELAKSANAAN", {"pelaksanaan"}),
