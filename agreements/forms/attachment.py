@@ -3,17 +3,17 @@
 from django import forms
 from django.conf import settings
 
-from agreements.rules.enums import AttachmentKind
-
-# What comes with an act of its own is not uploaded here.
-WITH_AN_ACT = (AttachmentKind.SCAN, AttachmentKind.TERMINATION, AttachmentKind.EVIDENCE)
-KINDS = [(kind.value, kind.label) for kind in AttachmentKind if kind not in WITH_AN_ACT]
-
 
 class AttachmentForm(forms.Form):
-    """A file and what it is; what is inside it is looked into when it is taken in."""
+    """A file and what it is; what is inside it is looked into when it is taken in.
 
-    kind = forms.ChoiceField(label="Jenis dokumen", choices=[("", "Pilih jenis …"), *KINDS])
+    `groups`: [(words, kinds)] of rules.paths.papers, what fits here.
+    """
+
+    kind = forms.ChoiceField(
+        label="Jenis dokumen",
+        error_messages={"invalid_choice": "Jenis dokumen ini tidak dipakai di sini. Pilih dari daftar."},
+    )
     file = forms.FileField(
         label="Berkas",
         help_text="PDF, PNG, JPEG, atau DOCX; paling besar 25 MB. Satu berkas tiap kali.",
@@ -23,8 +23,10 @@ class AttachmentForm(forms.Form):
         },
     )
 
-    def __init__(self, *args, **given):
+    def __init__(self, *args, groups, **given):
         super().__init__(*args, **given)
+        named = [(words, [(kind.value, kind.label) for kind in kinds]) for words, kinds in groups]
+        self.fields["kind"].choices = [("", "Pilih jenis …"), *(named if named[1:] else named[0][1])]
         self.fields["file"].widget.attrs["accept"] = ".pdf,.png,.jpg,.jpeg,.docx"
 
     def clean_file(self):

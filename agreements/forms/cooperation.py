@@ -9,10 +9,10 @@ from django.utils import timezone
 from agreements.forms.words import Line, Words
 from agreements.models import Affair, Agency, Border, Government, Partner
 from agreements.rules.choosing import PartnerFacts, choose
-from agreements.rules.enums import Kind, PlanDocument, PlanException, Stage, choices
+from agreements.rules.enums import Initiative, Kind, PlanDocument, PlanException, Stage, choices
 
 FIELDS = (
-    *("kind", "title", "object", "scope", "background", "benefit", "location"),
+    *("kind", "initiative", "title", "object", "scope", "background", "benefit", "location"),
     *("plan_exception", "plan_exception_note"),
 )
 MOST_PARTNERS = 11  # with ourselves twelve parties, as many as a naskah has ordinals for
@@ -67,6 +67,13 @@ class CooperationForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": "Jenis ini tidak sesuai dengan mitra yang dipilih."},
+    )
+    initiative = forms.ChoiceField(
+        label="Siapa yang memulai?",
+        choices=choices(Initiative),
+        initial=Initiative.OURS.value,
+        required=False,
+        help_text="Penawaran mitra dicatat Bagian Pemerintahan dengan suratnya.",
     )
     title = Line(label="Judul", limit=250, help_text="Singkat: apa yang dikerjasamakan.")
     object = Words(
@@ -124,6 +131,10 @@ class CooperationForm(forms.Form):
         if not self.cleaned_data["kind"] and self.choice.options and not self.kind_now:
             raise forms.ValidationError("Pilih jenisnya: hukum memberi lebih dari satu kemungkinan.")
         return self.cleaned_data["kind"] or self.kind_now
+
+    def clean_initiative(self):
+        """Nothing said means that we began."""
+        return self.cleaned_data["initiative"] or Initiative.OURS.value
 
     def clean(self):
         """The partners are there and may be together; an exception and its reason come together."""

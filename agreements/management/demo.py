@@ -4,13 +4,11 @@ The story stands in agreements/seeds/demo-*.json, in days before today; names of
 """
 
 import json
-from contextlib import contextmanager
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from itertools import count
-from unittest import mock
 
-from django.utils import timezone
-
+from agreements.management.demo_clock import days_ago
+from agreements.management.demo_paths import walk
 from agreements.management.reference import SEEDS
 from agreements.models import (
     Affair,
@@ -23,18 +21,23 @@ from agreements.models import (
     Region,
     User,
 )
-from agreements.rules.enums import Action, Role, Stage
+from agreements.rules.enums import Initiative, Role
 from agreements.rules.examples import PASSWORD
 from agreements.rules.naming import normalised
 from agreements.workflow import dossier as dossiers
-from agreements.workflow.transition import perform
 
 DATA_SETS = ("mojokerto", "cimahi")
 
 
 def story_of(name):
-    """Return the story of a data set as a dict. Raises FileNotFoundError for an unknown one."""
-    return json.loads((SEEDS / f"demo-{name}.json").read_text())
+    """Return the story of a data set as a dict, with its dossiers in the middle of each path.
+
+    Raises FileNotFoundError for an unknown one.
+    """
+    story = json.loads((SEEDS / f"demo-{name}.json").read_text())
+    for part, rows in json.loads((SEEDS / f"demo-paths-{name}.json").read_text()).items():
+        story[part] += rows
+    return story
 
 
 class Cast:
@@ -65,15 +68,6 @@ class Cast:
         """Write a post held for ten years already."""
         start = self.today - timedelta(days=3650)
         return Post.objects.create(user=person, role=role, agency=agency, title=title, start=start)
-
-
-@contextmanager
-def days_ago(number, hour=9):
-    """Let the clock stand `number` days before today while acts are replayed."""
-    day = timezone.localdate() - timedelta(days=number)
-    moment = timezone.make_aware(datetime.combine(day, time(hour, 12)))
-    with mock.patch("django.utils.timezone.now", return_value=moment):
-        yield day
 
 
 def load_people(story, today):
@@ -108,36 +102,24 @@ def _partner(row):
 def begin_dossier(row, cast, partners):
     """Replay a dossier up to its stage; return the `Cooperation`."""
     agency = Agency.objects.get(code=row["agency"])
-    officer, begun = cast.actor(Role.OPO, agency), row["begun"]
+    author = (
+        cast.actor(Role.STF) if row.get("initiative") == Initiative.THEIRS else cast.actor(Role.OPO, agency)
+    )
     names = ("kind", "title", "object", "scope", "background", "benefit", "location")
     fields = {name: row.get(name, "") for name in names}
     fields |= {
+        "initiative": row.get("initiative", Initiative.OURS.value),
         "plan_exception": row.get("exception", ""),
         "plan_exception_note": row.get("exception_note", ""),
     }
-    with days_ago(begun) as day:
+    with days_ago(row["begun"]) as day:
         dossier = dossiers.start(
-            by=officer,
+            by=author,
             agency=agency,
             partners=[partners[key] for key in row["partners"]],
             affairs=list(Affair.objects.filter(code__in=row["affairs"])),
             plans=[{**plan, "year": day.year + plan["year"]} for plan in row["plans"]],
             fields=fields,
         )
-    _to_stage(dossier, row, cast, officer, begun)
+    walk(dossier, row, cast)
     return Cooperation.objects.get(pk=dossier.pk)
-
-
-def _to_stage(dossier, row, cast, officer, begun):
-    stage = row.get("stage", Stage.ACCEPTED)
-    if stage == Stage.IDEA:
-        return
-    with days_ago(max(begun - 2, 0), 10):
-        perform(dossier, Action.SUBMIT, by=officer, note="Mohon ditelaah.")
-    section = cast.actor(Role.STF)
-    if stage == Stage.ACCEPTED:
-        with days_ago(max(begun - 7, 0), 14):
-            perform(dossier, Action.ACCEPT, by=section, note="Usulan sesuai urusan dan perencanaan.")
-    elif stage == Stage.RETURNED:
-        with days_ago(max(begun - 4, 0), 14):
-            perform(dossier, Action.RETURN, by=section, note=row["reason"])

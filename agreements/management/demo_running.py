@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from agreements.documents.content import draft_of
-from agreements.management.demo import days_ago
+from agreements.management.demo_clock import days_ago
 from agreements.models import Agreement, Cooperation, Government
 from agreements.rules.enums import EvaluationState, Instrument, ReportState, Role, State
 from agreements.rules.naskah import to_json

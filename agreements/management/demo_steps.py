@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from agreements.documents import archive
 from agreements.documents.content import draft_of, text_of
-from agreements.documents.pdf import to_pdf
-from agreements.management.demo import days_ago
+from agreements.management.demo_clock import days_ago
+from agreements.management.demo_paths import example_paper
 from agreements.management.demo_running import replay_evaluation, replay_report
 from agreements.models import Agreement
 from agreements.rules.enums import Action, AttachmentKind, Instrument, Role, State
@@ -20,15 +20,6 @@ ORDER = [
     *(State.INITIALLED, State.READY, State.SIGNED, State.IN_FORCE, State.TERMINATED),
 ]
 SHARE = dict(zip(ORDER, (0, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 1, 1, 1), strict=True))
-
-
-def example_paper(title, words):
-    """Return a one-page PDF that says what it stands for."""
-    html = (
-        f'<html lang="id"><head><title>{title}</title></head>'
-        f"<body><h1>{title}</h1><p>{words}</p><p>Dokumen contoh untuk data peragaan.</p></body></html>"
-    )
-    return to_pdf(html, sheets=(), size="A4")
 
 
 def replay(dossier, row, cast, parent=None):

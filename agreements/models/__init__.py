@@ -9,6 +9,7 @@ from agreements.models.cooperation import Cooperation, CooperationPartner, PlanL
 from agreements.models.deadline import DayOff, DeadlineArticle, DeadlineRule, clocks_on
 from agreements.models.event import Event, Notice
 from agreements.models.number import Number, NumberSeries
+from agreements.models.offer import Offer
 from agreements.models.partner import Partner, PartnerCategory
 from agreements.models.party import LegalBasis, Party
 from agreements.models.region import Border, Region
@@ -42,6 +43,7 @@ __all__ = [
     "Notice",
     "Number",
     "NumberSeries",
+    "Offer",
     "Partner",
     "PartnerCategory",
     "Party",

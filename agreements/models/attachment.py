@@ -16,6 +16,8 @@ class Attachment(models.Model):
     report = models.ForeignKey("Report", models.PROTECT, null=True, related_name="attachments")
     kind = models.CharField("jenis", max_length=20, choices=choices(AttachmentKind))
     name = models.CharField("nama berkas", max_length=200)
+    number = models.CharField("nomor surat", max_length=80, blank=True)
+    dated = models.DateField("tanggal surat", null=True, blank=True)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()
     media_type = models.CharField(max_length=80)

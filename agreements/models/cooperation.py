@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
-from agreements.rules.enums import Kind, PlanDocument, PlanException, Role, Stage, choices
+from agreements.rules.enums import Initiative, Kind, PlanDocument, PlanException, Role, Stage, choices
 from agreements.rules.permissions import CITYWIDE
 
 
@@ -31,6 +31,9 @@ class Cooperation(models.Model):
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField("jenis kerja sama", max_length=15, choices=choices(Kind))
+    initiative = models.CharField(
+        "prakarsa", max_length=10, choices=choices(Initiative), default=Initiative.OURS.value
+    )
     title = models.CharField("judul", max_length=250)
     object = models.TextField("objek kerja sama")
     scope = models.TextField("ruang lingkup", blank=True)

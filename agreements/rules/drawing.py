@@ -1,19 +1,22 @@
 """docs/workflow.md, drawn from the table: a diagram in Mermaid and every row in words."""
 
-from agreements.rules.enums import Role, Stage, State
+from agreements.rules.enums import AttachmentKind, Role, Stage, State
+from agreements.rules.paths import PATHS
 from agreements.rules.permissions import OWN
-from agreements.rules.transitions import AGREEMENT_TABLE, COOPERATION_TABLE, FINAL_STATES
+from agreements.rules.transitions import AGREEMENT_TABLE, ends
 
 HEAD = """# The path of an instrument and of a dossier
 
-Drawn from the table in `agreements/rules/transitions.py` by `manage.py draw_workflow`; do not edit by hand.
+Drawn from the tables in `agreements/rules/transitions.py` and `agreements/rules/paths/`
+by `manage.py draw_workflow`; do not edit by hand.
 Running and ended are no states: the dates tell them (`agreements/rules/periods.py`).
 """
 
 
 def diagram(table, words):
     """Take a table and its enum of states; return a Mermaid state diagram."""
-    lines = ["```mermaid", "stateDiagram-v2", f"    [*] --> {next(iter(words)).name}"]
+    begins = words(table[0].sources[0]).name
+    lines = ["```mermaid", "stateDiagram-v2", f"    [*] --> {begins}"]
     arrows = dict.fromkeys(
         (words(source).name, words(target).name, row.action.label)
         for row in table
@@ -22,7 +25,7 @@ def diagram(table, words):
         if target
     )
     lines += [f"    {source} --> {target}: {label}" for source, target, label in arrows]
-    lines += [f"    {state.name} --> [*]" for state in words if state in FINAL_STATES]
+    lines += [f"    {words(state).name} --> [*]" for state in ends(table)]
     return "\n".join([*lines, "```"])
 
 
@@ -44,9 +47,28 @@ def _row(row, words):
     if row.completes:
         target += f"; setelah paraf terakhir {words(row.completes).label}"
     forms = ", ".join(form.name for form in row.instruments) if words is State else "kerja sama"
-    needs = [*row.ready, *(["catatan wajib"] if row.note_required else [])]
+    papers = [AttachmentKind(kind).label for kind in (*row.papers, *row.needs)]
+    ticks = [words for _, words in row.ticks]
+    needs = [*row.ready, *papers, *ticks, *(["catatan wajib"] if row.note_required else [])]
     cells = (row.label, sources, target, forms, people(row.who), ", ".join(needs) or "-", row.basis)
     return f"| {' | '.join(cells)} |"
+
+
+def distinct():
+    """Return the tables of dossiers, each once, with the names of the kinds that follow it."""
+    found = []
+    for (kind, initiative), table in PATHS.items():
+        name = f"{kind.label} ({initiative.label.split(',')[0].lower()})"
+        names = next((names for names, known in found if known == table), None)
+        if names is None:
+            found.append(([name], table))
+        else:
+            names.append(name)
+    return found
+
+
+def _dossier(names, table):
+    return f"### {', '.join(names)}\n", diagram(table, Stage) + "\n", rows(table, Stage) + "\n"
 
 
 def workflow_page():
@@ -58,7 +80,6 @@ def workflow_page():
             diagram(AGREEMENT_TABLE, State) + "\n",
             rows(AGREEMENT_TABLE, State) + "\n",
             "## Dossier (kerja sama)\n",
-            diagram(COOPERATION_TABLE, Stage) + "\n",
-            rows(COOPERATION_TABLE, Stage) + "\n",
+            *(part for names, table in distinct() for part in _dossier(names, table)),
         ]
     )

@@ -46,13 +46,56 @@ class Instrument(Word):
     ADDENDUM = "adendum", "Adendum"
 
 
+class Initiative(Word):
+    """Who began (PP 28/2018 Ps 17-18; Permendagri 22/2020 Ps 8, 26, 31)."""
+
+    OURS = "kami", "Pemerintah daerah kita"
+    THEIRS = "mitra", "Mitra, dengan surat penawarannya"
+
+
+class Direction(Word):
+    """Which way an offer goes (Permendagri 22/2020 Ps 8, 30, 31, 54)."""
+
+    OUT = "keluar", "Penawaran kita"
+    IN = "masuk", "Penawaran mitra"
+
+
+class OfferAnswer(Word):
+    """The written answer to an offer; there is none for silence."""
+
+    YES = "menerima", "Menerima"
+    NO = "menolak", "Menolak"
+
+
 class Stage(Word):
     """Stages of a dossier that a person sets; what follows is told by its instruments."""
 
     IDEA = "usulan", "Usulan"
     SUBMITTED = "diajukan", "Diajukan"
     RETURNED = "dikembalikan", "Dikembalikan"
+    INCOMING = "masuk", "Penawaran masuk"
+    LEGALITY = "legalitas", "Verifikasi legalitas"
+    STUDY = "kajian", "Kajian TKKSD"
+    NOT_FEASIBLE = "tidak_layak", "Tidak layak"
+    SELECTION = "pemilihan", "Pemilihan mitra"
+    OFFERING = "siap_ditawarkan", "Penawaran disiapkan"
+    OFFERED = "ditawarkan", "Penawaran dikirim"
+    ASKED_AGAIN = "diminta_lagi", "Permintaan kedua dikirim"
+    REPORTED = "dilaporkan", "Dilaporkan, belum dijawab"
+    ANSWERING = "dijawab", "Jawaban disiapkan"
+    REFUSED = "ditolak", "Penawaran ditolak"
     ACCEPTED = "diterima", "Diterima"
+    EXPLORING = "penjajakan", "Penjajakan"
+    CONSULTING = "konsultasi", "Konsultasi ke pusat"
+    STATING = "pernyataan", "Pernyataan kehendak"
+    PLANNING = "rencana_ks", "Rencana kerja sama"
+    DPRD = "dprd", "Menunggu DPRD"
+    GOVERNOR = "gubernur", "Diteruskan gubernur"
+    VERIFYING = "verifikasi", "Verifikasi Mendagri"
+    WRITING = "naskah", "Rancangan naskah"
+    TALKS = "pembahasan_ln", "Pembahasan naskah"
+    CONFIRMED = "dikonfirmasi", "Surat konfirmasi terbit"
+    TAKEN_OVER = "diambil_alih", "Diambil alih"
     CLOSED = "ditutup", "Ditutup"
     CANCELLED = "dibatalkan", "Dibatalkan"
 
@@ -92,6 +135,31 @@ class Action(Word):
     TERMINATE = "akhiri", "Akhiri lebih awal"
     CANCEL = "batalkan", "Batalkan"
     ACCEPT = "terima", "Terima usulan"
+    REGISTER = "catat_masuk", "Catat penawaran masuk"
+    CHECK_LEGALITY = "legalitas_lengkap", "Nyatakan legalitas lengkap"
+    RECOMMEND = "nyatakan_layak", "Nyatakan layak"
+    REJECT = "nyatakan_tidak_layak", "Nyatakan tidak layak"
+    SELECT = "adakan_pemilihan", "Adakan pemilihan mitra"
+    SELECTED = "tetapkan_mitra", "Tetapkan hasil pemilihan"
+    SEND_OFFER = "kirim_penawaran", "Catat penawaran dikirim"
+    ASK_AGAIN = "minta_lagi", "Catat permintaan kedua"
+    REPORT_SILENCE = "laporkan", "Catat laporan ke atasan"
+    ANSWERED_YES = "jawaban_menerima", "Catat jawaban menerima"
+    ANSWERED_NO = "jawaban_menolak", "Catat jawaban menolak"
+    REPLY_YES = "jawab_menerima", "Catat jawaban kita menerima"
+    REPLY_NO = "jawab_menolak", "Catat jawaban kita menolak"
+    TAKE_OVER = "ambil_alih", "Catat pengambilalihan"
+    EXPLORED = "catat_penjajakan", "Catat hasil penjajakan"
+    CONSULTED = "catat_konsultasi", "Catat konsultasi"
+    STATED = "susun_rencana", "Lanjut ke rencana kerja sama"
+    ASK_DPRD = "mohon_dprd", "Catat permohonan kepada DPRD"
+    PASS_DPRD = "lewati_dprd", "Lanjut ke gubernur"
+    FORWARDED = "catat_penerusan", "Catat penerusan gubernur"
+    SEND_DIRECT = "kirim_langsung", "Catat pengiriman langsung ke Menteri"
+    VERIFIED = "catat_verifikasi", "Catat verifikasi Menteri"
+    MEND_PLAN = "perbaiki_rencana", "Catat rencana harus diperbaiki"
+    SEND_TEXT = "kirim_naskah", "Catat rancangan naskah dikirim"
+    CONFIRM = "catat_konfirmasi", "Catat surat konfirmasi"
     CLOSE = "tutup", "Tutup kerja sama"
 
 

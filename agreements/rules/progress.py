@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from agreements.rules.enums import Action, Instrument, Kind, Role, Stage, State
 from agreements.rules.kinds import chain_of
+from agreements.rules.paths import OPEN, path_of, spine_of, wait_of
 from agreements.rules.permissions import MAY, Act
-from agreements.rules.transitions import AGREEMENT_TABLE, COOPERATION_TABLE, forward_moves, turn_of
+from agreements.rules.transitions import AGREEMENT_TABLE, forward_moves, turn_of
 
 DONE, CURRENT, TODO, SKIPPED = "done", "current", "todo", "skipped"
 SIGNED = (State.SIGNED, State.IN_FORCE, State.TERMINATED)
 WRITTEN = (State.FINAL, State.INITIALLED, State.READY, *SIGNED)
 RUNNING = ("berlaku", "akan_berakhir", "belum_berlaku")
+OVER = (Stage.CLOSED, Stage.CANCELLED, Stage.TAKEN_OVER, Stage.REFUSED)
 WITH_KSB = (Kind.KSDD_WAJIB, Kind.KSDD_SUKARELA, Kind.KSDPK)
 SHORT = {
     Instrument.NK: "Nota kesepakatan",
@@ -69,7 +71,7 @@ def steps(dossier, instruments, today, *, reported=False):
         Group("Kesepakatan", tuple(_agreeing(dossier, alive))),
         Group("Pelaksanaan", tuple(_running(dossier, alive, today, reported))),
     )
-    if dossier.stage not in (Stage.CLOSED, Stage.CANCELLED):
+    if dossier.stage not in OVER:
         return groups
     return tuple(Group(group.label, tuple(_over(step) for step in group.steps)) for group in groups)
 
@@ -79,18 +81,25 @@ def _over(step):
 
 
 def _preparing(dossier, alive):
-    with_author = dossier.stage in (Stage.IDEA, Stage.RETURNED)
-    note = "Dikembalikan" if dossier.stage == Stage.RETURNED else ""
-    yield Step("Usulan", CURRENT if with_author else DONE, note)
-    if dossier.stage == Stage.SUBMITTED:
-        yield Step("Telaah usulan", CURRENT)
-    else:
-        reviewed = dossier.stage in (Stage.ACCEPTED, Stage.CLOSED) or alive
-        yield Step("Telaah usulan", DONE if reviewed else TODO)
+    """Yield the steps before the first text; of a cancelled dossier only those that its texts prove."""
+    spine = spine_of(dossier)
+    at = next((place for place, (_, stages) in enumerate(spine) if dossier.stage in stages), None)
+    for place, (label, _) in enumerate(spine):
+        if at is None:
+            passed = place == 0 or alive or dossier.stage not in (Stage.CANCELLED, Stage.TAKEN_OVER)
+            yield Step(label, DONE if passed else TODO)
+        elif place == at:
+            yield Step(label, CURRENT, _standing_note(dossier.stage))
+        else:
+            yield Step(label, DONE if place < at else TODO)
+
+
+def _standing_note(stage):
+    return "" if stage in (Stage.IDEA, Stage.SUBMITTED, Stage.STUDY) else Stage(stage).label
 
 
 def _agreeing(dossier, alive):
-    expected = dossier.stage == Stage.ACCEPTED  # the first form not yet there is the one to begin now
+    expected = dossier.stage in OPEN  # the first form not yet there is the one to begin now
     for form in chain_of(dossier.kind):
         if form == Instrument.RK:
             continue
@@ -127,7 +136,7 @@ def standing(dossier, instruments, today):
 
     Before it was accepted, and once it is over, its stage; else what runs, or the step that is open.
     """
-    if dossier.stage != Stage.ACCEPTED:
+    if dossier.stage not in OPEN:
         return Stage(dossier.stage).label
     alive = [item for item in instruments if item.state != State.CANCELLED]
     last = next(form for form in reversed(chain_of(dossier.kind)) if form != Instrument.RK)
@@ -136,7 +145,7 @@ def standing(dossier, instruments, today):
     if any(item.instrument == last and item.state == State.SIGNED for item in alive):
         return f"Penandatanganan {short_name(last)}"
     open_steps = (step.label for step in _agreeing(dossier, alive) if step.state == CURRENT)
-    return _work(next(open_steps, "")) or ("Berakhir" if alive else Stage.ACCEPTED.label)
+    return _work(next(open_steps, "")) or ("Berakhir" if alive else Stage(dossier.stage).label)
 
 
 def _work(step):
@@ -148,23 +157,14 @@ def _work(step):
     return step
 
 
-BY_STAGE = {
-    Stage.IDEA: "Lengkapi lalu ajukan usulan",
-    Stage.RETURNED: "Perbaiki lalu ajukan kembali usulan",
-    Stage.SUBMITTED: "Telaah usulan, lalu terima atau kembalikan",
-}
-
-
 def what_is_next(dossier, instruments, today, *, paraf=None):
     """Return the list of `Next` of a dossier; empty where it is closed, cancelled or nobody's turn.
 
     `instruments` as in `steps`, with `pk` and `state_since`; `paraf`: {pk of an instrument: roles given}.
     """
-    if dossier.stage in BY_STAGE:
-        roles = turn_of(COOPERATION_TABLE, dossier.stage)
-        return [Next(BY_STAGE[dossier.stage], roles, dossier.stage_since)]
-    if dossier.stage != Stage.ACCEPTED:
-        return []
+    if dossier.stage not in OPEN:
+        roles = turn_of(path_of(dossier), dossier.stage)
+        return [Next(wait_of(dossier), roles, dossier.stage_since)] if roles else []
     alive = [item for item in instruments if item.state != State.CANCELLED]
     moving = [_of_instrument(item, (paraf or {}).get(item.pk, ())) for item in alive]
     return [item for item in moving if item] + _to_begin(dossier, alive, today)

@@ -6,7 +6,9 @@ The checks are named in rules.transitions; `complaints(row, case)` runs those of
 from dataclasses import dataclass, field
 from datetime import date
 
-from agreements.rules.enums import AttachmentKind, EndGround, Kind, Severity, State
+from agreements.rules.enums import AttachmentKind, EndGround, Instrument, Kind, Severity, State
+from agreements.rules.indonesian import long_date
+from agreements.rules.letters import LETTERS
 from agreements.rules.naskah import complaints as text_complaints
 from agreements.rules.transitions import next_paraf
 
@@ -31,6 +33,9 @@ class Case:
     partner_kinds: tuple = ()  # per partner: (name, allowed, codes of kinds, reason)
     has_affairs: bool = False
     is_planned: bool = False
+    last_letter_on: date | None = None  # of the offer that is open
+    governor_due: date | None = None
+    reply_due: date | None = None  # until when the partner may answer; None = no clock
     data: dict | None = field(default=None)  # what the form gave; None while only buttons are drawn
 
 
@@ -197,17 +202,68 @@ def nothing_alive(case):
     return [f"Masih ada {len(alive)} naskah; batalkan atau akhiri naskahnya lebih dahulu."] if alive else []
 
 
+def answer_after_offer(case):
+    """A letter of an offer is not older than the one before it."""
+    if case.data is None or case.last_letter_on is None:
+        return []
+    days = [paper.get("dated") for paper in case.data.get("papers", {}).values()]
+    if any(day and day < case.last_letter_on for day in days):
+        return ["Tanggal surat mendahului tanggal surat sebelumnya dalam penawaran ini."]
+    return []
+
+
+def reply_time_over(case):
+    """A second request or a report follows only once the time to answer is over (P22 Ps 8, 54)."""
+    if case.reply_due is None or case.reply_due < case.today:
+        return []
+    return [f"Mitra masih dapat menjawab sampai dengan {long_date(case.reply_due)}."]
+
+
+def statement_signed(case):
+    """The pernyataan kehendak is signed before the plan (Permendagri 25/2020 Ps 13-15)."""
+    signed = [item for item in case.instruments if item.instrument == Instrument.LOI and item.state in SIGNED]
+    return [] if signed else ["Pernyataan kehendak kerja sama belum ditandatangani."]
+
+
+def governor_time_over(case):
+    """Straight to the Minister only once the governor's time is over (Permendagri 25/2020 Ps 18)."""
+    if case.governor_due is None or case.governor_due < case.today:
+        return []
+    return [f"Gubernur masih dapat meneruskan sampai dengan {long_date(case.governor_due)}."]
+
+
 CHECKS = {
     check.__name__: check
     for check in (
         *(no_blocking_finding, text_within_limits, parent_is_signed, parent_in_force, not_own_submission),
         *(second_person, minutes_attached, scan_attached, turn_for_paraf, signing_data_whole),
         *(end_data_whole, still_running, partners_named, kind_fits_partners, affairs_named),
-        *(object_planned, all_ended, nothing_alive),
+        *(object_planned, all_ended, nothing_alive, answer_after_offer, reply_time_over),
+        *(statement_signed, governor_time_over),
     )
 }
 
 
 def complaints(row, case):
-    """Return all complaints of the checks that `row` names, in its order."""
-    return [complaint for name in row.ready for complaint in CHECKS[name](case)]
+    """Return all complaints of the checks that `row` names, in its order, and of the papers it needs."""
+    found = [complaint for name in row.ready for complaint in CHECKS[name](case)]
+    return found + _missing(row, case)
+
+
+def _missing(row, case):
+    """Name the papers that are not there; what the act's panel asks for is missing only once it was sent."""
+    found = [
+        f"{AttachmentKind(kind).label} belum diunggah. Unggah pada bagian Dokumen."
+        for kind in row.needs
+        if kind not in case.attached
+    ]
+    if case.data is None:
+        return found
+    given = case.data.get("papers", {})
+    for kind in row.papers:
+        there = kind in given or (kind in case.attached and kind not in LETTERS)
+        found += [] if there else [f"{AttachmentKind(kind).label} belum dilampirkan."]
+    ticked = case.data.get("ticks", {})
+    return found + [
+        f"Belum dinyatakan terpenuhi: {words}." for code, words in row.ticks if code not in ticked
+    ]

@@ -1,12 +1,12 @@
-"""THE TABLE: every move of an instrument and of a dossier, each one row.
+"""THE TABLE: every move of an instrument, each one row; those of a dossier stand in rules.paths.
 
 Buttons, permission, act, notices, docs/workflow.md and the tests read these rows and nothing else.
-Source: law.md 8.1, 8.5 (PP 28/2018 Ps 6; Permendagri 22/2020 Ps 9-17, 32-39).
+Source: law.md 8.5 (PP 28/2018 Ps 6; Permendagri 22/2020 Ps 9-17, 32-39).
 """
 
 from dataclasses import dataclass
 
-from agreements.rules.enums import Action, Instrument, Role, Stage, State
+from agreements.rules.enums import Action, Instrument, Role, State
 from agreements.rules.permissions import ALL, OWN
 
 KSB, PKS, ADDENDUM = Instrument.KSB, Instrument.PKS, Instrument.ADDENDUM
@@ -33,6 +33,9 @@ class Transition:
     note_required: bool = False
     confirm: str = ""
     form: str = ""  # name of the form that asks for more
+    papers: tuple = ()  # kinds of papers that the act's own panel asks for, unless they are there
+    ticks: tuple = ()  # (code, criterion) to be ticked with evidence
+    needs: tuple = ()  # kinds of papers that must be there already
     freezes: bool = False  # whether the text is frozen as a revision
     completes: str = ""  # target once nobody's turn is left (paraf)
 
@@ -40,6 +43,11 @@ class Transition:
     def label(self):
         """The word on the button."""
         return self.button or self.action.label
+
+    @property
+    def asks(self):
+        """Whether the act's panel asks for more than a note."""
+        return bool(self.form or self.papers or self.ticks)
 
     @property
     def deed(self):
@@ -250,70 +258,7 @@ AGREEMENT_TABLE = (
     ),
 )
 
-COOPERATION_TABLE = (
-    Transition(
-        action=Action.SUBMIT,
-        sources=(Stage.IDEA, Stage.RETURNED),
-        target=Stage.SUBMITTED,
-        who=OPD | {Role.STF: ALL},
-        ready=("partners_named", "kind_fits_partners", "affairs_named", "object_planned"),
-        event="mengajukan usulan kerja sama",
-        basis="Permendagri 22/2020 Pasal 7, 29; PP 28/2018 Pasal 4, 16",
-        tells=STAFF,
-        button="Ajukan usulan",
-        note="Pengantar singkat",
-    ),
-    Transition(
-        action=Action.ACCEPT,
-        sources=(Stage.SUBMITTED,),
-        target=Stage.ACCEPTED,
-        who=STAFF,
-        ready=("not_own_submission",),
-        event="menerima usulan kerja sama",
-        basis="Permendagri 22/2020 Pasal 7, 29, 46(2)",
-        tells=OPD,
-        tone="success",
-        note="Catatan telaah usulan",
-    ),
-    Transition(
-        action=Action.RETURN,
-        sources=(Stage.SUBMITTED,),
-        target=Stage.RETURNED,
-        who=STAFF,
-        event="mengembalikan usulan kerja sama",
-        basis="Permendagri 22/2020 Pasal 7",
-        tells=OPD,
-        tone="warning",
-        note=REASON,
-        note_required=True,
-    ),
-    Transition(
-        action=Action.CLOSE,
-        sources=(Stage.ACCEPTED,),
-        target=Stage.CLOSED,
-        who={Role.KBG: ALL},
-        ready=("all_ended",),
-        event="menutup kerja sama",
-        basis="PP 28/2018 Pasal 9(1)",
-        tells=OPD,
-        note="Catatan penutupan",
-    ),
-    Transition(
-        action=Action.CANCEL,
-        sources=(Stage.IDEA, Stage.SUBMITTED, Stage.RETURNED, Stage.ACCEPTED),
-        target=Stage.CANCELLED,
-        who={Role.KBG: ALL},
-        ready=("nothing_alive",),
-        event="membatalkan kerja sama",
-        basis="PP 28/2018 Pasal 6",
-        tells=OPD,
-        tone="danger",
-        note="Alasan pembatalan",
-        note_required=True,
-        confirm="Kerja sama yang dibatalkan tidak dapat dilanjutkan.",
-    ),
-)
-FINAL_STATES = (State.TERMINATED, State.CANCELLED, Stage.CLOSED, Stage.CANCELLED)
+FINAL_STATES = (State.TERMINATED, State.CANCELLED)
 
 
 def moves_from(table, state, instrument=None):
@@ -329,17 +274,30 @@ def find(table, action, state, instrument=None):
     return rows[0] if rows else None
 
 
+def ends(table):
+    """Return the states of `table` that no row leaves, in order of appearance."""
+    sources = {source for row in table for source in row.sources}
+    targets = dict.fromkeys(target for row in table for target in (row.target, row.completes) if target)
+    return tuple(target for target in targets if target not in sources)
+
+
 def next_paraf(given):
     """Take the roles that gave their paraf on this text; return the role whose turn it is, or None."""
     return next((role for role in PARAF_ORDER if role not in given), None)
 
 
-HELD_UP = (Action.RETURN, Action.CANCEL, Action.TERMINATE, Action.REJECT_SCAN, Action.CLOSE)
+HELD_UP = (
+    *(Action.RETURN, Action.CANCEL, Action.TERMINATE, Action.REJECT_SCAN, Action.CLOSE),
+    *(Action.REJECT, Action.ANSWERED_NO, Action.REPLY_NO, Action.TAKE_OVER, Action.SELECT),
+    *(Action.MEND_PLAN, Action.SEND_DIRECT),
+)
 
 
 def forward_moves(table, state, instrument=None):
     """Return the rows that bring the work forward from `state` (not return, cancel or end it)."""
-    return [row for row in moves_from(table, state, instrument) if row.action not in HELD_UP]
+    rows = moves_from(table, state, instrument)
+    forward = [row for row in rows if row.action not in HELD_UP]
+    return forward or [row for row in rows if row.action == Action.REPLY_NO]
 
 
 def turn_of(table, state, instrument=None, given=()):

@@ -16,6 +16,7 @@ from agreements.rules.checks.run import check
 from agreements.rules.enums import Instrument
 from agreements.rules.indonesian import number
 from agreements.rules.naskah import words
+from agreements.rules.paths.papers import groups_of_text
 from agreements.rules.permissions import Act, refusals
 from agreements.rules.readiness import Case
 from agreements.views.access import actor_of, find_agreement, page, today
@@ -126,7 +127,7 @@ def _papers(agreement, owned, by):
     reasons = refusals(by, Act.ATTACH, agreement.agency_id)
     return {
         "files": file_rows(owned.attachments, lambda row: reverse("file", args=[row.uid])),
-        "attach_form": None if reasons else AttachmentForm(),
+        "attach_form": None if reasons else AttachmentForm(groups=groups_of_text()),
         "attach_reasons": reasons,
     }
 

@@ -18,6 +18,7 @@ from agreements.rules import files
 from agreements.rules.enums import AttachmentKind
 from agreements.rules.errors import BadFile
 from agreements.rules.indonesian import long_date
+from agreements.rules.paths.papers import groups_of_dossier, groups_of_text
 from agreements.rules.permissions import Act
 from agreements.views.access import actor_of, demand, find_agreement, find_attachment, find_cooperation, page
 from agreements.workflow.attaching import attach
@@ -43,7 +44,8 @@ def attach_to_agreement(request, uid):
 def _attach(request, dossier, agreement=None):
     """Show the form, or take the file in; a refused one leaves the form with the reason on its field."""
     demand(request, Act.ATTACH, dossier.agency_id)
-    form = AttachmentForm(request.POST or None, request.FILES or None)
+    groups = groups_of_text() if agreement else groups_of_dossier(dossier)
+    form = AttachmentForm(request.POST or None, request.FILES or None, groups=groups)
     if request.method == "POST" and form.is_valid() and _taken_in(request, form, dossier, agreement):
         messages.success(request, f"Dokumen {form.cleaned_data['file'].name} tersimpan.")
         return redirect("agreement" if agreement else "cooperation", uid=(agreement or dossier).uid)
@@ -125,4 +127,5 @@ def file_rows(attachments, address, *, named=False):
 
 def _kind_words(row, named):
     owner = f", {row.agreement}" if named and row.agreement_id else ""
-    return f"{AttachmentKind(row.kind).label}{owner}{' (ditolak)' if row.void else ''}"
+    letter = f" Nomor {row.number}, {long_date(row.dated)}" if row.number and row.dated else ""
+    return f"{AttachmentKind(row.kind).label}{letter}{owner}{' (ditolak)' if row.void else ''}"

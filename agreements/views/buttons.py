@@ -1,12 +1,14 @@
 """The acts of a dossier or an instrument as buttons, fed from the table; and pressing one."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from django.forms import FileField
 from django.http import Http404
 from django.urls import reverse
 
 from agreements.forms.note import NoteForm
+from agreements.forms.stage import StagePapers
 from agreements.models import Cooperation
 from agreements.rules.enums import Action
 from agreements.rules.errors import BadFile, NotAllowed, Refusal
@@ -14,6 +16,7 @@ from agreements.rules.permissions import entitled_post, grant_refusals
 from agreements.rules.readiness import complaints
 from agreements.rules.transitions import HELD_UP
 from agreements.views.access import actor_of, only_post, today
+from agreements.views.stage_papers import taken
 from agreements.workflow.cases import case_of
 from agreements.workflow.transition import moves, perform, post_in_turn
 
@@ -33,6 +36,31 @@ ICONS = {
     Action.CANCEL: "ban",
     Action.ACCEPT: "ok",
     Action.CLOSE: "lock",
+    Action.REGISTER: "inbox",
+    Action.CHECK_LEGALITY: "file-check",
+    Action.RECOMMEND: "ok",
+    Action.REJECT: "no",
+    Action.SELECT: "users",
+    Action.SELECTED: "ok",
+    Action.SEND_OFFER: "send",
+    Action.ASK_AGAIN: "mail",
+    Action.REPORT_SILENCE: "up",
+    Action.ANSWERED_YES: "ok",
+    Action.ANSWERED_NO: "no",
+    Action.REPLY_YES: "send",
+    Action.REPLY_NO: "no",
+    Action.TAKE_OVER: "government",
+    Action.EXPLORED: "world",
+    Action.CONSULTED: "mail",
+    Action.STATED: "right",
+    Action.ASK_DPRD: "send",
+    Action.PASS_DPRD: "right",
+    Action.FORWARDED: "send",
+    Action.SEND_DIRECT: "send",
+    Action.VERIFIED: "verified",
+    Action.MEND_PLAN: "return",
+    Action.SEND_TEXT: "send",
+    Action.CONFIRM: "certificate",
 }
 
 
@@ -81,8 +109,9 @@ def buttons_for(request, subject, *, forms=None, refused=None, case=None):
 def _button(row, subject, reasons, mine, forms, refused):
     again = refused if refused and refused.action == row.action and not reasons else None
     form = again.form if again and again.form else None
-    if row.form and row.form in forms and not reasons and form is None:
-        form = forms[row.form](subject)
+    making = form_of(row, forms)
+    if making and not reasons and form is None:
+        form = making(subject)
     return {
         "key": str(row.action),
         "label": row.label,
@@ -103,6 +132,13 @@ def _button(row, subject, reasons, mine, forms, refused):
         "mine": mine,
         "forward": row.action not in HELD_UP,
     }
+
+
+def form_of(row, forms):
+    """Return what makes the form of a row, or None: papers and criteria, or the form that it names."""
+    if row.papers or row.ticks:
+        return partial(StagePapers, row)
+    return forms.get(row.form)
 
 
 def _mark_primary(found):
@@ -139,13 +175,21 @@ def press(request, subject, action, *, forms=None, prepare=None):
     if not typed.is_valid() and typed.reasons:
         return Pressed(refused=replace(refused, reasons=tuple(typed.reasons), status=400))
     form, data = None, None
-    if row and row.form and entitled_post(actor_of(request), row.who, subject.agency_id):
-        form = (forms or {})[row.form](subject, data=request.POST, files=request.FILES)
+    if row and row.asks and entitled_post(actor_of(request), row.who, subject.agency_id):
+        form = form_of(row, forms or {})(subject, data=request.POST, files=request.FILES)
         refused = replace(refused, form=form)
-        data = _data_of(form, prepare)
+        data = _data_of(form, taken if isinstance(form, StagePapers) else prepare)
         if data is None:
-            return Pressed(refused=replace(refused, status=400))
+            lacks = tuple(_lacking(request, subject, row)) if isinstance(form, StagePapers) else ()
+            return Pressed(refused=replace(refused, reasons=lacks, status=409 if lacks else 400))
     return _carried_out(request, subject, row, typed.cleaned_data, data, refused)
+
+
+def _lacking(request, subject, row):
+    """What keeps the act from being done whatever the form says."""
+    by = actor_of(request)
+    post = entitled_post(by, row.who, subject.agency_id)
+    return complaints(row, case_of(subject, by=by, post=post, day=today()))
 
 
 def _carried_out(request, subject, row, typed, data, refused):

@@ -11,6 +11,7 @@ from agreements.forms.cooperation import CooperationFilter
 from agreements.models import Agreement, Cooperation, Evaluation, Initial, Report
 from agreements.rules.enums import CityPower, Instrument, ReportState, State
 from agreements.rules.errors import NotAllowed, Refusal
+from agreements.rules.paths.papers import groups_of_dossier
 from agreements.rules.permissions import CITYWIDE, Act, refusals
 from agreements.rules.progress import short_name
 from agreements.views.access import actor_of, find_cooperation, only_post, page, today
@@ -18,6 +19,7 @@ from agreements.views.attachments import file_rows
 from agreements.views.buttons import Refused, buttons_for, press, unopened
 from agreements.views.chain import begin_buttons, chain, nexts, stepper
 from agreements.views.history import events_seen, told
+from agreements.views.offers import offer_rows
 from agreements.views.paging import after, page_of
 from agreements.views.tones import stage_chip, state_chip
 from agreements.workflow.dossier import editing_refusals
@@ -87,10 +89,11 @@ def show(request, dossier, refused=None):
         "others": [button for button in buttons if not (button["mine"] or button["forward"])],
         "refused": unopened(refused, buttons),
         "partners": list(dossier.partners.select_related("category", "region").order_by("places__order")),
+        "offers": offer_rows(dossier),
         "affairs": _affairs(dossier),
         "plans": list(dossier.plans.all()),
         "files": file_rows(_attachments(dossier, instruments), _file_address, named=True),
-        "attach_form": None if attach_reasons else AttachmentForm(),
+        "attach_form": None if attach_reasons else AttachmentForm(groups=groups_of_dossier(dossier)),
         "attach_reasons": attach_reasons,
         "edit_reasons": editing_refusals(dossier, by),
         "events": [told(event) for event in events[:LATEST]],

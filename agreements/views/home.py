@@ -23,8 +23,18 @@ PARTS = {  # of Pelaksanaan: label, hint, icon, tone
 }
 FEW = 4  # with fewer queues there is room for figures
 OPD = frozenset({Role.OPO, Role.OPH})
+SECTION = frozenset({Role.STF, Role.KBG})
+QUIET = frozenset({Stage.INCOMING, Stage.LEGALITY, Stage.ASKED_AGAIN, Stage.ANSWERING, Stage.DPRD})
 STAGES = (  # whose work, stage, label, hint, icon, tone
-    ({Role.STF, Role.KBG}, Stage.SUBMITTED, "Usulan perlu ditelaah", "Diajukan OPD", "folder-plus", "accent"),
+    (SECTION, Stage.SUBMITTED, "Usulan perlu ditelaah", "Diajukan OPD", "folder-plus", "accent"),
+    ({Role.SEK, Role.TKS}, Stage.STUDY, "Kajian TKKSD", "Menunggu keputusan", "users", "accent"),
+    (SECTION, Stage.INCOMING, "Penawaran masuk", "Periksa, lalu teruskan", "inbox", "accent"),
+    (SECTION, Stage.LEGALITY, "Legalitas diverifikasi", "Proposal mitra", "file-check", "info"),
+    (SECTION, Stage.OFFERING, "Penawaran disiapkan", "Kirim surat penawaran", "send", "accent"),
+    (SECTION, Stage.OFFERED, "Menunggu jawaban mitra", "Penawaran dikirim", "mail", "info"),
+    (SECTION, Stage.ASKED_AGAIN, "Permintaan kedua", "Belum dijawab mitra", "mail", "warning"),
+    (SECTION, Stage.ANSWERING, "Jawaban disiapkan", "Jawab penawaran mitra", "send", "accent"),
+    (SECTION, Stage.DPRD, "Rencana di DPRD", "Kerja sama luar negeri", "government", "info"),
     (OPD, Stage.RETURNED, "Usulan dikembalikan", "Perbaiki, ajukan lagi", "return", "warning"),
     (OPD, Stage.IDEA, "Usulan yang disusun", "Lengkapi, lalu ajukan", "folders", "neutral"),
 )
@@ -79,7 +89,7 @@ def _stage_tiles(actor, stages):
     return [
         _tile(stages[stage.value], label, hint, icon, tone, f"{here}?stage={stage.value}")
         for roles, stage, label, hint, icon, tone in STAGES
-        if actor.roles & roles
+        if actor.roles & roles and (stage not in QUIET or stages[stage.value])
     ]
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from agreements.forms.partner import PartnerForm
 from agreements.models import Affair, Cooperation, Partner, PlanLink
-from agreements.rules.enums import AffairGroup, CityPower, Kind, PlanException
+from agreements.rules.enums import AffairGroup, CityPower, Initiative, Kind, PlanException
 from agreements.rules.errors import NotReady, Stale
 from agreements.rules.permissions import Act
 from agreements.views.access import actor_of, demand, find_cooperation, page
@@ -18,7 +18,7 @@ from agreements.workflow import dossier as dossiers
 
 FOUND = 8
 LABELS = {"partners": "Mitra", "affairs": "Urusan", "plans": "Kaitan perencanaan"}
-CODES = {"kind": Kind, "plan_exception": PlanException}
+CODES = {"kind": Kind, "initiative": Initiative, "plan_exception": PlanException}
 
 
 @dataclass(frozen=True)

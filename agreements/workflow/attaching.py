@@ -21,13 +21,18 @@ def take_in(data, *, name, allowed=ALLOWED):
     return archive.store(data, name=name)
 
 
-def keep(stored, *, kind, by, cooperation, agreement=None, report=None):
-    """Write the row of a stored file; to be called inside an act's transaction. Returns the `Attachment`."""
+def keep(stored, *, kind, by, cooperation, agreement=None, report=None, number="", dated=None):
+    """Write the row of a stored file; to be called inside an act's transaction. Returns the `Attachment`.
+
+    `number`, `dated`: of a letter.
+    """
     return Attachment.objects.create(
         cooperation=cooperation,
         agreement=agreement,
         report=report,
         kind=kind,
+        number=number,
+        dated=dated,
         name=stored.name,
         sha256=stored.sha256,
         size=stored.size,

@@ -3,13 +3,14 @@
 from agreements.documents.content import draft_of
 from agreements.models import Agreement, Cooperation
 from agreements.rules.checks.run import check
+from agreements.rules.paths import path_of
 from agreements.rules.readiness import Case
-from agreements.rules.transitions import AGREEMENT_TABLE, COOPERATION_TABLE
+from agreements.rules.transitions import AGREEMENT_TABLE
 
 
 def table_of(subject):
     """Return the table of moves that a dossier or an instrument follows."""
-    return COOPERATION_TABLE if isinstance(subject, Cooperation) else AGREEMENT_TABLE
+    return path_of(subject) if isinstance(subject, Cooperation) else AGREEMENT_TABLE
 
 
 def state_of(subject):
@@ -44,16 +45,19 @@ def agreement_case(agreement, user_id, role, day, data=None):
 def cooperation_case(cooperation, user_id, role, day, data=None):
     """Return the `Case` of a dossier."""
     partners = cooperation.partners.select_related("category")
+    offer = cooperation.offers.filter(answer="").first()
     return Case(
         subject=cooperation,
         today=day,
         user_id=user_id,
         post_role=role,
+        attached=frozenset(cooperation.attachments.filter(void=False).values_list("kind", flat=True)),
         instruments=tuple(cooperation.agreements.all()),
         partner_kinds=tuple(
             (p.name, p.category.allowed, p.category.kinds, p.category.reason) for p in partners
         ),
         has_affairs=cooperation.affairs.exists(),
         is_planned=cooperation.is_planned,
+        last_letter_on=offer.last_letter_on if offer else None,
         data=data,
     )

@@ -11,7 +11,7 @@ from agreements.rules.permissions import MAY, Act, entitled_post, refusals
 from agreements.workflow.history import record
 
 FIELDS = (
-    *("kind", "title", "object", "scope", "background", "benefit", "location"),
+    *("kind", "initiative", "title", "object", "scope", "background", "benefit", "location"),
     *("plan_exception", "plan_exception_note"),
 )
 EDITABLE = (Stage.IDEA, Stage.RETURNED)

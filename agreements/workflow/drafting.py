@@ -9,11 +9,12 @@ from django.utils import timezone
 
 from agreements.documents.content import draft_of, text_of
 from agreements.models import Agreement, Cooperation, Government, LegalBasis, Party, Regulation
-from agreements.rules.enums import Authority, Instrument, Kind, Stage, State
+from agreements.rules.enums import Authority, Instrument, Kind, State
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.naskah import RECITALS, Naskah, digest, merge, to_json
 from agreements.rules.naskah import complaints as text_complaints
 from agreements.rules.outlines import outline
+from agreements.rules.paths import may_draft
 from agreements.rules.permissions import MAY, Act, drafting_act, entitled_post, refusals
 from agreements.rules.transitions import EDITABLE
 from agreements.workflow.history import record
@@ -39,7 +40,7 @@ def beginning_refusals(dossier, instrument, by, parent=None, today=None):
     """Return the reasons why this actor may not begin `instrument` in the dossier now; empty = may."""
     today = today or timezone.localdate()
     reasons = refusals(by, drafting_act(instrument, dossier.kind), dossier.agency_id, dossier.kind)
-    if dossier.stage != Stage.ACCEPTED:
+    if not may_draft(dossier, instrument):
         reasons.append(
             f"Usulan kerja sama belum diterima Bagian Pemerintahan (kini {dossier.get_stage_display()})."
         )

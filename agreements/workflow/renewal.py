@@ -7,11 +7,12 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 
 from agreements.documents.content import draft_of, text_of
 from agreements.models import Agreement, Evaluation, LegalBasis, Party
-from agreements.rules.enums import EvaluationState, Instrument, Recommendation, Stage, State
+from agreements.rules.enums import EvaluationState, Instrument, Recommendation, State
 from agreements.rules.errors import NotAllowed, NotReady
 from agreements.rules.indonesian import ORDINALS
 from agreements.rules.naskah import Naskah, to_json
 from agreements.rules.outlines import outline
+from agreements.rules.paths import OPEN
 from agreements.rules.permissions import MAY, Act, entitled_post, refusals
 from agreements.workflow.drafting import create, parent_ksb
 from agreements.workflow.history import record
@@ -81,7 +82,7 @@ def addendum_refusals(agreement, by, today):
 
 
 def _running_reasons(agreement, today):
-    if agreement.cooperation.stage != Stage.ACCEPTED:
+    if agreement.cooperation.stage not in OPEN:
         return ["Kerja sama ini sudah ditutup atau belum diterima."]
     if agreement.state != State.IN_FORCE:
         return ["Hanya naskah yang berlaku yang dapat diperpanjang atau diubah dengan adendum."]

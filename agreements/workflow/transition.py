@@ -16,6 +16,7 @@ from agreements.workflow.clocks import judged_by
 from agreements.workflow.effects import EFFECTS
 from agreements.workflow.history import record
 from agreements.workflow.revisions import freeze
+from agreements.workflow.stages import carried_out
 
 
 def perform(subject, action, *, by, note="", seen=None, data=None, day=None):
@@ -34,7 +35,7 @@ def perform(subject, action, *, by, note="", seen=None, data=None, day=None):
         post = entitled_post(by, row.who, locked.agency_id)
         if post is None:
             raise NotAllowed(*grant_refusals(by, row.who, locked.agency_id, row.deed))
-        case = case_of(locked, by=by, post=post, day=day, data=data or {} if row.form else data)
+        case = case_of(locked, by=by, post=post, day=day, data=data or {} if row.asks else data)
         post, case = post_in_turn(row, by, post, case)
         reasons = (
             [] if note.strip() or not row.note_required else [f"{row.note} wajib diisi."]
@@ -73,6 +74,8 @@ def _carry_out(subject, row, *, by, post, note, data, case):
     if row.action == Action.SUBMIT:
         subject.submitted_by_id = by.user_id
     told = effect(subject, by=by, post=post, note=note, data=data, day=case.today) if effect else {}
+    if not is_agreement:
+        told = carried_out(subject, row, by=by, data=data)
     target = row.target
     if row.completes and next_paraf((*case.paraf_given, post.role)) is None:
         target = row.completes

@@ -1,14 +1,15 @@
 """Uploading: what is refused before the bytes are looked into."""
 
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from agreements.forms.attachment import KINDS, AttachmentForm
+from agreements.forms.attachment import AttachmentForm
 from agreements.rules.enums import AttachmentKind
+
+GROUPS = [("Tahap ini", [AttachmentKind.KAK]), ("Kapan saja", [AttachmentKind.OTHER])]
 
 
 def form(data=b"%PDF-1.4", kind="kak", name="KAK.pdf"):
-    return AttachmentForm({"kind": kind}, {"file": SimpleUploadedFile(name, data)})
+    return AttachmentForm({"kind": kind}, {"file": SimpleUploadedFile(name, data)}, groups=GROUPS)
 
 
 def test_a_file_with_its_kind_is_taken():
@@ -25,12 +26,11 @@ def test_too_large_a_file_is_refused_before_it_is_read(settings):
 
 
 def test_no_file_and_no_kind_are_told_each_on_its_field():
-    errors = AttachmentForm({}, {}).errors
+    errors = AttachmentForm({}, {}, groups=GROUPS).errors
     assert errors["file"] == ["Pilih berkas yang akan diunggah."]
     assert set(errors) == {"file", "kind"}
 
 
-@pytest.mark.parametrize("kind", [AttachmentKind.SCAN, AttachmentKind.TERMINATION, AttachmentKind.EVIDENCE])
-def test_what_comes_with_an_act_is_not_on_offer(kind):
-    assert kind.value not in dict(KINDS)
-    assert "kind" in form(kind=kind.value).errors
+def test_what_does_not_fit_here_is_refused_and_what_fits_stands_in_groups():
+    assert "kind" in form(kind=AttachmentKind.DPRD_APPROVAL.value).errors
+    assert [words for words, _ in form().fields["kind"].choices] == ["", "Tahap ini", "Kapan saja"]

@@ -47,9 +47,35 @@ def propose(opd):
     page.get_by_role("button", name="Simpan usulan").click()
     page.get_by_role("heading", name=TITLE).wait_for()
     opd.check()
-    act(page, "Ajukan usulan", note="Mohon ditelaah.")
+    act(page, "Ajukan usulan", note="Mohon ditelaah.", fill=papers)
     page.get_by_text("mengajukan usulan kerja sama").first.wait_for()
     return page.url
+
+
+def papers(panel):
+    """Give every paper that the panel asks for, letters with number and date."""
+    for field in panel.locator("input[type=file]").all():
+        field.set_input_files(upload("surat.pdf"))
+    for field in panel.locator("input[name$='-number']").all():
+        field.fill("100.3.7/12/2026")
+    for field in panel.locator("input[type=date]").all():
+        field.fill(TODAY.isoformat())
+
+
+def agree(people, dossier):
+    """TKKSD studies the idea, our offer goes out, and the neighbour accepts it."""
+    act(people("staf").visit(dossier), "Terima usulan", note="Sesuai rencana.")
+    page = people("staf").visit(dossier)
+    attach(page, "Rekomendasi TKKSD", upload("rekomendasi.pdf"))
+    act(people("sekda").visit(dossier), "Nyatakan layak", note="Sesuai rekomendasi.")
+    people("sekda").check()
+    page = people("staf").visit(dossier)
+    act(page, "Catat penawaran dikirim", fill=papers)
+    page.get_by_text("Belum dijawab").first.wait_for()
+    people("staf").check()
+    act(page, "Catat jawaban menerima", fill=papers)
+    page.locator("#penawaran").get_by_text("Menerima").wait_for()
+    people("staf").check()
 
 
 def fill_data(page, about, start, end):
@@ -199,7 +225,7 @@ def extend(people, address):
 def test_from_an_idea_to_an_evaluated_pks(people):
     start, end = TODAY, TODAY.replace(year=TODAY.year + 3) - timedelta(days=1)
     dossier = propose(people("opd"))
-    act(people("staf").visit(dossier), "Terima usulan", note="Sesuai rencana.")
+    agree(people, dossier)
 
     page = people("opd").visit(dossier)
     refused = page.locator(".act-blocked", has_text="Susun PKS")

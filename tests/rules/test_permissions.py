@@ -3,6 +3,7 @@
 import pytest
 
 from agreements.rules.enums import Action, Instrument, Kind, Role, Stage, State
+from agreements.rules.paths import PATHS
 from agreements.rules.permissions import (
     ALL,
     MAY,
@@ -15,9 +16,18 @@ from agreements.rules.permissions import (
     grant_refusals,
     refusals,
 )
-from agreements.rules.transitions import AGREEMENT_TABLE, COOPERATION_TABLE
+from agreements.rules.transitions import AGREEMENT_TABLE
 
 HOME, ELSEWHERE = 1, 2
+EVERY_ROW = [*AGREEMENT_TABLE, *(row for table in PATHS.values() for row in table)]
+# what the section records of letters and of others' steps
+LETTERS = {
+    *("catat_masuk", "legalitas_lengkap", "adakan_pemilihan", "tetapkan_mitra", "kirim_penawaran"),
+    *("minta_lagi", "laporkan", "jawaban_menerima", "jawaban_menolak", "jawab_menerima", "jawab_menolak"),
+    *("ambil_alih", "catat_penjajakan", "catat_konsultasi", "susun_rencana", "mohon_dprd", "lewati_dprd"),
+    *("catat_penerusan", "kirim_langsung", "catat_verifikasi", "perbaiki_rencana", "kirim_naskah"),
+    "catat_konfirmasi",
+}
 # what each role does on the path, after law.md section 10; the rest is refused
 ON_THE_PATH = {
     Role.ADM: set(),
@@ -27,7 +37,7 @@ ON_THE_PATH = {
     Role.OPO: {"ajukan"},
     Role.OPH: {"ajukan", "paraf", "kembalikan"},
     Role.HKM: {"setujui_hukum", "kembalikan", "paraf"},
-    Role.SEK: {"paraf", "kembalikan", "akhiri"},
+    Role.SEK: {"paraf", "kembalikan", "akhiri", "nyatakan_layak", "nyatakan_tidak_layak"},
     Role.WKT: {"akhiri"},
     Role.STF: {
         "ajukan",
@@ -37,11 +47,13 @@ ON_THE_PATH = {
         "siapkan_ttd",
         "catat_ttd",
         "terima",
-    },
+    }
+    | LETTERS,
     Role.KBG: {
         *("mulai_telaah", "kembalikan", "teruskan_hukum", "tetapkan_final", "paraf", "siapkan_ttd"),
         *("validasi", "tolak_pindaian", "batalkan", "terima", "tutup"),
-    },
+    }
+    | LETTERS,
 }
 
 
@@ -60,12 +72,19 @@ def test_every_role_and_act(role, act):
 
 @pytest.mark.parametrize("role", Role)
 def test_every_role_on_the_path(role):
-    table = AGREEMENT_TABLE + COOPERATION_TABLE
-    assert {row.action.value for row in table if role in row.who} == ON_THE_PATH[role]
+    assert {row.action.value for row in EVERY_ROW if role in row.who} == ON_THE_PATH[role]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_role_on_every_row(role):
+    for row in EVERY_ROW:
+        scope = row.who.get(role)
+        assert (grant_refusals(holder(role), row.who, HOME, row.deed) == []) == (scope is not None)
+        assert (grant_refusals(holder(role), row.who, ELSEWHERE, row.deed) == []) == (scope == ALL)
 
 
 def test_opd_roles_only_ever_act_in_their_own_opd():
-    for grants in [*(row.who for row in AGREEMENT_TABLE + COOPERATION_TABLE)]:
+    for grants in [row.who for row in EVERY_ROW]:
         assert all(grants.get(role, OWN) == OWN for role in (Role.OPO, Role.OPH))
 
 

@@ -16,6 +16,7 @@ TODAY = date(2026, 11, 22)
 class Dossier:
     stage: str
     kind: str = "ksdd_wajib"
+    initiative: str = "kami"
     stage_since: date = TODAY
 
 

@@ -18,6 +18,7 @@ from agreements.rules.enums import (
     State,
 )
 from agreements.rules.naskah import MAX_PASAL, Naskah, Pasal
+from agreements.rules.paths import PATHS
 from agreements.rules.readiness import CHECKS, Case, complaints
 from agreements.rules.transitions import AGREEMENT_TABLE, find
 
@@ -32,6 +33,7 @@ class Subject:
     kind: str = Kind.KSDD_WAJIB
     state: str = State.DRAFT
     stage: str = Stage.IDEA
+    instrument: str = "ksb"
     no_parent_reason: str = ""
     submitted_by_id: int | None = None
     signed_entry_by_id: int | None = None
@@ -61,6 +63,11 @@ SIGN = {
 END = {"end_ground": EndGround.AGREED, "terminated_on": TODAY}
 signed_parent = Subject(state=State.IN_FORCE, signed_on=YESTERDAY, ends_on=TOMORROW)
 partner = ("Kabupaten Contoh", True, [Kind.KSDD_WAJIB], "")
+
+
+def dated(day):
+    return {"papers": {AttachmentKind.OFFER_ANSWER: {"dated": day}}}
+
 
 # check: (what makes it ready, what makes it complain, words of the complaint)
 CASES = {
@@ -121,6 +128,18 @@ CASES = {
         {"instruments": (Subject(state=State.CANCELLED),)},
         {"instruments": (Subject(state=State.DRAFT),)},
         "1 naskah",
+    ),
+    "answer_after_offer": (
+        {"data": dated(TODAY), "last_letter_on": TODAY},
+        {"data": dated(YESTERDAY), "last_letter_on": TODAY},
+        "mendahului tanggal surat sebelumnya",
+    ),
+    "reply_time_over": ({"reply_due": YESTERDAY}, {"reply_due": TODAY}, "masih dapat menjawab"),
+    "governor_time_over": ({"governor_due": YESTERDAY}, {"governor_due": TODAY}, "masih dapat meneruskan"),
+    "statement_signed": (
+        {"instruments": (Subject(state=State.SIGNED, instrument="loi"),)},
+        {"instruments": (Subject(state=State.DRAFT, instrument="loi"),)},
+        "belum ditandatangani",
     ),
 }
 
@@ -202,4 +221,38 @@ def test_one_who_gave_the_paraf_is_told_whose_turn_follows():
     given = {"paraf_given": (Role.OPH,), "post_role": Role.OPH}
     assert CHECKS["turn_for_paraf"](case(given)) == [
         "Anda sudah membubuhkan paraf. Giliran berikutnya: Bagian Hukum."
+    ]
+
+
+def test_papers_are_missing_only_once_the_panel_was_sent():
+    row = find(PATHS[Kind.KSDD_SUKARELA, "kami"], Action.SUBMIT, Stage.IDEA)
+    whole = {"partner_kinds": (("Kota Contoh", True, [Kind.KSDD_SUKARELA], ""),)}
+    whole |= {"has_affairs": True, "is_planned": True, "subject": Subject(kind=Kind.KSDD_SUKARELA)}
+    assert complaints(row, case(whole)) == []
+    assert complaints(row, case(whole | {"data": {}})) == ["Kerangka Acuan Kerja belum dilampirkan."]
+    there = {"attached": frozenset({AttachmentKind.KAK})}
+    assert complaints(row, case(whole | there | {"data": {}})) == []
+    assert complaints(row, case(whole | {"data": {"papers": {AttachmentKind.KAK: {}}}})) == []
+
+
+def test_a_letter_that_is_attached_already_does_not_stand_for_the_new_one():
+    row = find(PATHS[Kind.KSDPK, "kami"], Action.SEND_OFFER, Stage.OFFERING)
+    given = {"attached": frozenset({AttachmentKind.OFFER}), "data": {}}
+    assert complaints(row, case(given)) == ["Surat penawaran belum dilampirkan."]
+
+
+def test_papers_of_others_must_be_there_before():
+    row = find(PATHS[Kind.KSDPK, "kami"], Action.RECOMMEND, Stage.STUDY)
+    assert complaints(row, case({})) == ["Rekomendasi TKKSD belum diunggah. Unggah pada bagian Dokumen."]
+    assert complaints(row, case({"attached": frozenset({AttachmentKind.ADVICE})})) == []
+
+
+def test_criteria_are_ticked_one_by_one():
+    row = find(PATHS[Kind.KSDPK, "mitra"], Action.CHECK_LEGALITY, Stage.LEGALITY)
+    papers = {kind: {} for kind in row.papers}
+    ticked = {code: "Akta" for code, _ in row.ticks}
+    assert complaints(row, case({"data": {"papers": papers, "ticks": ticked}})) == []
+    ticked.pop("committed")
+    assert complaints(row, case({"data": {"papers": papers, "ticks": ticked}})) == [
+        "Belum dinyatakan terpenuhi: Komitmen melaksanakan kerja sama (Pasal 31)."
     ]

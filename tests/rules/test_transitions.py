@@ -5,21 +5,19 @@ from pathlib import Path
 import pytest
 
 from agreements.rules.drawing import workflow_page
-from agreements.rules.enums import Action, Instrument, Role, Stage, State
+from agreements.rules.enums import Action, Instrument, Role, State
 from agreements.rules.readiness import CHECKS
 from agreements.rules.transitions import (
     AGREEMENT_TABLE,
-    COOPERATION_TABLE,
     DOMESTIC,
     FINAL_STATES,
     PARAF_ORDER,
+    ends,
     find,
     moves_from,
     next_paraf,
     turn_of,
 )
-
-BOTH = AGREEMENT_TABLE + COOPERATION_TABLE
 
 
 def reachable(table, start, instrument=None):
@@ -41,20 +39,14 @@ def test_every_state_of_every_instrument_is_reached_and_leads_to_an_end(instrume
         assert reachable(AGREEMENT_TABLE, state, instrument) & set(FINAL_STATES)
 
 
-def test_every_stage_is_reached_and_leads_to_an_end():
-    assert reachable(COOPERATION_TABLE, Stage.IDEA) == set(Stage)
-    for stage in Stage:
-        assert reachable(COOPERATION_TABLE, stage) & set(FINAL_STATES)
-
-
-def test_final_states_lead_nowhere():
+def test_ends_lead_nowhere():
+    assert set(ends(AGREEMENT_TABLE)) == set(FINAL_STATES)
     for state in FINAL_STATES:
-        table = AGREEMENT_TABLE if isinstance(state, State) else COOPERATION_TABLE
-        assert moves_from(table, state) == []
+        assert moves_from(AGREEMENT_TABLE, state) == []
 
 
-@pytest.mark.parametrize("table", [AGREEMENT_TABLE, COOPERATION_TABLE])
-def test_an_action_leaves_a_state_by_one_row_only(table):
+def test_an_action_leaves_a_state_by_one_row_only():
+    table = AGREEMENT_TABLE
     for state in {source for row in table for source in row.sources}:
         for instrument in DOMESTIC:
             actions = [row.action for row in moves_from(table, state, instrument)]
@@ -62,7 +54,7 @@ def test_an_action_leaves_a_state_by_one_row_only(table):
 
 
 def test_rows_name_known_checks_somebody_who_may_and_a_basis():
-    for row in BOTH:
+    for row in AGREEMENT_TABLE:
         assert set(row.ready) <= set(CHECKS), row.action
         assert set() < set(row.who) <= set(Role), row.action
         assert all([row.event, row.basis, row.label]), row.action
@@ -70,8 +62,8 @@ def test_rows_name_known_checks_somebody_who_may_and_a_basis():
 
 
 def test_what_cannot_be_undone_asks_for_confirmation_and_a_reason():
-    for row in BOTH:
-        if row.target in (State.CANCELLED, State.TERMINATED, Stage.CANCELLED):
+    for row in AGREEMENT_TABLE:
+        if row.target in (State.CANCELLED, State.TERMINATED):
             assert row.confirm, row.action
             assert row.note_required, row.action
 

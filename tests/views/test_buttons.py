@@ -167,7 +167,7 @@ def test_what_was_done_is_told_as_the_table_says_it(asking, opd):
     dossier = factories.cooperation(stage=Stage.SUBMITTED, agency=opd)
     done = pressed(asking, dossier, "terima")
     assert (done.event, done.subject.stage, done.refused) == (
-        "menerima usulan kerja sama",
-        Stage.ACCEPTED,
+        "menerima usulan kerja sama dan meneruskannya untuk dikaji TKKSD",
+        Stage.STUDY,
         None,
     )

@@ -203,10 +203,11 @@ def test_an_act_is_done_told_and_leads_back(client_stf, submitted):
     assert response.status_code == 302
     assert response.url == page(submitted)
     submitted.refresh_from_db()
-    assert submitted.stage == Stage.ACCEPTED
+    assert submitted.stage == Stage.STUDY
     event = submitted.events.get()
-    assert (event.sentence, event.note) == ("menerima usulan kerja sama", "Sesuai RKPD")
-    assert "Anda menerima usulan kerja sama." in words(client_stf.get(page(submitted)))
+    sentence = "menerima usulan kerja sama dan meneruskannya untuk dikaji TKKSD"
+    assert (event.sentence, event.note) == (sentence, "Sesuai RKPD")
+    assert f"Anda {sentence}." in words(client_stf.get(page(submitted)))
 
 
 def test_a_get_of_an_act_and_an_unknown_act_are_not_found(client_stf, submitted):
@@ -244,10 +245,10 @@ def test_a_stale_act_says_what_happened_and_keeps_the_note(client_stf, client_kb
     response = press(client_stf, submitted, "kembalikan", note="Objek belum jelas")
     assert response.status_code == 409
     shown = words(response)
-    assert "keadaan sudah berubah: kini Diterima" in shown
+    assert "keadaan sudah berubah: kini Kajian TKKSD" in shown
     assert "Objek belum jelas" in shown
     submitted.refresh_from_db()
-    assert (submitted.stage, submitted.events.count()) == (Stage.ACCEPTED, 1)
+    assert (submitted.stage, submitted.events.count()) == (Stage.STUDY, 1)
 
 
 def test_a_note_of_two_megabytes_is_refused_with_its_length(client_stf, submitted):

@@ -198,7 +198,7 @@ def test_of_twenty_concurrent_submits_one_succeeds_and_the_others_are_told():
     )
     refused = [result for result in results if isinstance(result, Stale)]
     assert len(refused) == 19
-    assert all("kini Diterima" in error.reasons[0] for error in refused)
+    assert all("kini Kajian TKKSD" in error.reasons[0] for error in refused)
     winner = Event.objects.get(cooperation=draft)
     assert all(f"Terakhir, {winner.actor_name} menerima usulan" in error.reasons[0] for error in refused)
 

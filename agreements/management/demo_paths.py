@@ -1,0 +1,91 @@
+"""Replaying a dossier along the shortest way of its table to the stage that its story names."""
+
+from collections import deque
+from functools import cache
+
+from agreements.documents import archive
+from agreements.documents.pdf import to_pdf
+from agreements.management.demo_clock import days_ago
+from agreements.rules.enums import Action, AttachmentKind, Kind, Role, Stage
+from agreements.rules.letters import LETTERS
+from agreements.rules.paths import path_of
+from agreements.rules.transitions import moves_from
+from agreements.workflow import attaching
+from agreements.workflow.transition import perform
+
+ABROAD = (Kind.KSDPL, Kind.KSDLL)
+NOTES = {
+    Action.SUBMIT: "Mohon ditelaah.",
+    Action.ACCEPT: "Usulan sesuai urusan dan perencanaan.",
+    Action.RECOMMEND: "Sesuai rekomendasi rapat TKKSD.",
+    Action.SELECT: "Tiga calon mitra menyampaikan minat.",
+}
+
+
+@cache
+def example_paper(title, words):
+    """Return a one-page PDF that says what it stands for."""
+    html = (
+        f'<html lang="id"><head><title>{title}</title></head>'
+        f"<body><h1>{title}</h1><p>{words}</p><p>Dokumen contoh untuk data peragaan.</p></body></html>"
+    )
+    return to_pdf(html, sheets=(), size="A4")
+
+
+def way_to(table, goal):
+    """Return the rows of the shortest way from the idea to the stage `goal`."""
+    front, seen = deque([(Stage.IDEA, ())]), {Stage.IDEA}
+    while front:
+        stage, rows = front.popleft()
+        if stage == goal:
+            return rows
+        for row in moves_from(table, stage):
+            if row.target not in seen:
+                seen.add(row.target)
+                front.append((row.target, (*rows, row)))
+    raise ValueError(f"no way to {goal}")
+
+
+def walk(dossier, row, cast):
+    """Replay a dossier of the story `row` to its stage.
+
+    `since`: days before today of the last step; else the first text's, or today.
+    """
+    goal = Stage(row.get("stage", Stage.ACCEPTED))
+    way = way_to(path_of(dossier), goal)
+    first = row["instruments"][0]["begun"] if row.get("instruments") else 0
+    last = row.get("since", first)
+    for place, move in enumerate(way, start=1):
+        ago = round(row["begun"] - (row["begun"] - last) * place / len(way))
+        _step(dossier, move, row, cast, ago, min(8 + place, 20))
+
+
+def _step(dossier, move, row, cast, ago, hour):
+    role = next(iter(move.who))
+    by = cast.actor(role, dossier.agency if role in (Role.OPO, Role.OPH) else None)
+    with days_ago(ago, hour) as day:
+        for kind in move.needs:
+            _attach(dossier, kind, cast)
+        papers = {str(kind): _paper(kind, dossier, day) for kind in move.papers}
+        data = {"papers": papers, "ticks": {code: "Dokumen proposal." for code, _ in move.ticks}}
+        note = row.get("reason", "") if move.note_required else NOTES.get(move.action, "")
+        note = note or NOTES.get(move.action, "Sesuai dokumen terlampir.")
+        perform(dossier, move.action, by=by, note=note, data=data if move.asks else None)
+
+
+def _attach(dossier, kind, cast):
+    attaching.attach(
+        by=cast.actor(Role.STF),
+        cooperation=dossier,
+        kind=kind,
+        data=example_paper(kind.label, "Disusun TKKSD."),
+        name=f"{kind.label}.pdf",
+    )
+
+
+def _paper(kind, dossier, day):
+    kind = AttachmentKind(kind)
+    stored = archive.store(example_paper(kind.label, "Contoh."), name=f"{kind.label}.pdf")
+    if kind not in LETTERS:
+        return {"file": stored}
+    return {"file": stored, "number": f"100.3.7/{100 + dossier.pk}/417.101/{day.year}", "dated": day}
