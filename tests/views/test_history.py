@@ -41,6 +41,7 @@ def changed(client, dossier, **fields):
 def test_events_are_told_in_words_newest_first(client_opo, dossier):
     dossier = changed(client_opo, dossier, title="Air minum", plan_exception="darurat")
     actor = client_opo.person.actor(factories.today())
+    factories.attachment(dossier, kind="kak")
     perform(dossier, "ajukan", by=actor, note="Mohon ditelaah", seen=dossier.version)
     response = client_opo.get(address(dossier))
     events = response.context["events"]
