@@ -3,24 +3,12 @@
 Plain `enum.StrEnum`s, so that rules need no Django; models take `choices(Enum)`.
 """
 
-from enum import StrEnum
-
-
-class Word(StrEnum):
-    """A code with an Indonesian label: `Word("code", "label")`."""
-
-    label: str
-
-    def __new__(cls, value, label):
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
-
-
-def choices(words):
-    """Take a `Word` class; return Django-style `[(code, label)]`."""
-    return [(word.value, word.label) for word in words]
+from agreements.rules.path_words import Direction as Direction
+from agreements.rules.path_words import Initiative as Initiative
+from agreements.rules.path_words import OfferAnswer as OfferAnswer
+from agreements.rules.path_words import Stage as Stage
+from agreements.rules.word import Word as Word
+from agreements.rules.word import choices as choices
 
 
 class Kind(Word):
@@ -44,60 +32,6 @@ class Instrument(Word):
     LOI = "loi", "Pernyataan Kehendak Kerja Sama"
     NASKAH_LN = "naskah_ln", "Naskah Kerja Sama Luar Negeri"
     ADDENDUM = "adendum", "Adendum"
-
-
-class Initiative(Word):
-    """Who began (PP 28/2018 Ps 17-18; Permendagri 22/2020 Ps 8, 26, 31)."""
-
-    OURS = "kami", "Pemerintah daerah kita"
-    THEIRS = "mitra", "Mitra, dengan surat penawarannya"
-
-
-class Direction(Word):
-    """Which way an offer goes (Permendagri 22/2020 Ps 8, 30, 31, 54)."""
-
-    OUT = "keluar", "Penawaran kita"
-    IN = "masuk", "Penawaran mitra"
-
-
-class OfferAnswer(Word):
-    """The written answer to an offer; there is none for silence."""
-
-    YES = "menerima", "Menerima"
-    NO = "menolak", "Menolak"
-
-
-class Stage(Word):
-    """Stages of a dossier that a person sets; what follows is told by its instruments."""
-
-    IDEA = "usulan", "Usulan"
-    SUBMITTED = "diajukan", "Diajukan"
-    RETURNED = "dikembalikan", "Dikembalikan"
-    INCOMING = "masuk", "Penawaran masuk"
-    LEGALITY = "legalitas", "Verifikasi legalitas"
-    STUDY = "kajian", "Kajian TKKSD"
-    NOT_FEASIBLE = "tidak_layak", "Tidak layak"
-    SELECTION = "pemilihan", "Pemilihan mitra"
-    OFFERING = "siap_ditawarkan", "Penawaran disiapkan"
-    OFFERED = "ditawarkan", "Penawaran dikirim"
-    ASKED_AGAIN = "diminta_lagi", "Permintaan kedua dikirim"
-    REPORTED = "dilaporkan", "Dilaporkan, belum dijawab"
-    ANSWERING = "dijawab", "Jawaban disiapkan"
-    REFUSED = "ditolak", "Penawaran ditolak"
-    ACCEPTED = "diterima", "Diterima"
-    EXPLORING = "penjajakan", "Penjajakan"
-    CONSULTING = "konsultasi", "Konsultasi ke pusat"
-    STATING = "pernyataan", "Pernyataan kehendak"
-    PLANNING = "rencana_ks", "Rencana kerja sama"
-    DPRD = "dprd", "Menunggu DPRD"
-    GOVERNOR = "gubernur", "Diteruskan gubernur"
-    VERIFYING = "verifikasi", "Verifikasi Mendagri"
-    WRITING = "naskah", "Rancangan naskah"
-    TALKS = "pembahasan_ln", "Pembahasan naskah"
-    CONFIRMED = "dikonfirmasi", "Surat konfirmasi terbit"
-    TAKEN_OVER = "diambil_alih", "Diambil alih"
-    CLOSED = "ditutup", "Ditutup"
-    CANCELLED = "dibatalkan", "Dibatalkan"
 
 
 class State(Word):

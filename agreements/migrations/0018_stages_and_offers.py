@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agreements", "0016_stage_papers"),
+        ("agreements", "0017_deadlines"),
     ]
 
     operations = [

@@ -1,0 +1,57 @@
+"""The words of a dossier's path; read through rules.enums like all others."""
+
+from agreements.rules.word import Word
+
+
+class Initiative(Word):
+    """Who began (PP 28/2018 Ps 17-18; Permendagri 22/2020 Ps 8, 26, 31)."""
+
+    OURS = "kami", "Pemerintah daerah kita"
+    THEIRS = "mitra", "Mitra, dengan surat penawarannya"
+
+
+class Direction(Word):
+    """Which way an offer goes (Permendagri 22/2020 Ps 8, 30, 31, 54)."""
+
+    OUT = "keluar", "Penawaran kita"
+    IN = "masuk", "Penawaran mitra"
+
+
+class OfferAnswer(Word):
+    """The written answer to an offer; there is none for silence."""
+
+    YES = "menerima", "Menerima"
+    NO = "menolak", "Menolak"
+
+
+class Stage(Word):
+    """Stages of a dossier that a person sets; what follows is told by its instruments."""
+
+    IDEA = "usulan", "Usulan"
+    SUBMITTED = "diajukan", "Diajukan"
+    RETURNED = "dikembalikan", "Dikembalikan"
+    INCOMING = "masuk", "Penawaran masuk"
+    LEGALITY = "legalitas", "Verifikasi legalitas"
+    STUDY = "kajian", "Kajian TKKSD"
+    NOT_FEASIBLE = "tidak_layak", "Tidak layak"
+    SELECTION = "pemilihan", "Pemilihan mitra"
+    OFFERING = "siap_ditawarkan", "Penawaran disiapkan"
+    OFFERED = "ditawarkan", "Penawaran dikirim"
+    ASKED_AGAIN = "diminta_lagi", "Permintaan kedua dikirim"
+    REPORTED = "dilaporkan", "Dilaporkan, belum dijawab"
+    ANSWERING = "dijawab", "Jawaban disiapkan"
+    REFUSED = "ditolak", "Penawaran ditolak"
+    ACCEPTED = "diterima", "Diterima"
+    EXPLORING = "penjajakan", "Penjajakan"
+    CONSULTING = "konsultasi", "Konsultasi ke pusat"
+    STATING = "pernyataan", "Pernyataan kehendak"
+    PLANNING = "rencana_ks", "Rencana kerja sama"
+    DPRD = "dprd", "Menunggu DPRD"
+    GOVERNOR = "gubernur", "Diteruskan gubernur"
+    VERIFYING = "verifikasi", "Verifikasi Mendagri"
+    WRITING = "naskah", "Rancangan naskah"
+    TALKS = "pembahasan_ln", "Pembahasan naskah"
+    CONFIRMED = "dikonfirmasi", "Surat konfirmasi terbit"
+    TAKEN_OVER = "diambil_alih", "Diambil alih"
+    CLOSED = "ditutup", "Ditutup"
+    CANCELLED = "dibatalkan", "Dibatalkan"
