@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agreements", "0017_deadlines"),
+        ("agreements", "0018_citations"),
     ]
 
     operations = [
