@@ -5,6 +5,7 @@ from django.urls import path
 from agreements.views import (
     accounts,
     agreements,
+    approvals,
     attachments,
     citing,
     cooperations,
@@ -59,6 +60,9 @@ urlpatterns = [
         papers.revision_paper,
         name="agreement-revision-pdf",
     ),
+    path("naskah/<uuid:uid>/uji-beban/", approvals.test, name="burden-test"),
+    path("uji-beban/<uuid:uid>/", approvals.approval, name="approval"),
+    path("uji-beban/<uuid:uid>/langkah/<slug:action>/", approvals.act, name="approval-act"),
     path("naskah/<uuid:uid>/dokumen/", attachments.attach_to_agreement, name="agreement-attach"),
     path("naskah/<uuid:uid>/perpanjangan/", renewal.renew, name="agreement-renew"),
     path("naskah/<uuid:uid>/adendum/", renewal.addendum, name="agreement-addendum"),

@@ -9,6 +9,7 @@ from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 
+from agreements.documents.approved import dprd_facts, letter_facts, letters_told, tests_told
 from agreements.documents.surroundings import (
     affairs_beyond,
     agreed_words,
@@ -102,6 +103,8 @@ def beside(agreement, **more):
         taken=taken_numbers(),
         bodies_above=bodies_above(),
         agreed=agreed_words(agreement),
+        tests=tests_told(),
+        letters=letters_told(),
         **more,
     ).get(pk=agreement.pk)
 
@@ -153,6 +156,8 @@ def draft_of(agreement, around=None):
         agency=agreement.agency.name,
         stamped=bool(agreement.checklist.get("meterai")) if signed else None,
         legacy=agreement.legacy,
+        **dprd_facts(around["tests"]),
+        **letter_facts(agreement.kind, around["letters"]),
     )
     return replace(draft, as_agreed=_as_agreed(draft, around["agreed"]))
 

@@ -14,6 +14,7 @@ from agreements.workflow import attaching
 from agreements.workflow.transition import perform
 
 ABROAD = (Kind.KSDPL, Kind.KSDLL)
+WAITED = {Action.ASK_AGAIN: 32, Action.REPORT_SILENCE: 17}  # days, a little more than the law gives
 NOTES = {
     Action.SUBMIT: "Mohon ditelaah.",
     Action.ACCEPT: "Usulan sesuai urusan dan perencanaan.",
@@ -32,9 +33,9 @@ def example_paper(title, words):
     return to_pdf(html, sheets=(), size="A4")
 
 
-def way_to(table, goal):
-    """Return the rows of the shortest way from the idea to the stage `goal`."""
-    front, seen = deque([(Stage.IDEA, ())]), {Stage.IDEA}
+def way_to(table, goal, start=Stage.IDEA):
+    """Return the rows of the shortest way from `start` to the stage or state `goal`."""
+    front, seen = deque([(start, ())]), {start}
     while front:
         stage, rows = front.popleft()
         if stage == goal:
@@ -55,9 +56,19 @@ def walk(dossier, row, cast):
     way = way_to(path_of(dossier), goal)
     first = row["instruments"][0]["begun"] if row.get("instruments") else 0
     last = row.get("since", first)
-    for place, move in enumerate(way, start=1):
-        ago = round(row["begun"] - (row["begun"] - last) * place / len(way))
+    for place, (move, ago) in enumerate(zip(way, _days(way, row["begun"], last), strict=True), start=1):
         _step(dossier, move, row, cast, ago, min(8 + place, 20))
+
+
+def _days(way, begun, last):
+    """Return on which day before today each step is taken; what waits for an answer waits its time."""
+    waiting = sum(WAITED.get(move.action, 0) for move in way)
+    even = (begun - last - waiting) / max(sum(move.action not in WAITED for move in way), 1)
+    found, ago = [], float(begun)
+    for move in way:
+        ago -= WAITED.get(move.action, even)
+        found.append(max(round(ago), 0))
+    return found
 
 
 def _step(dossier, move, row, cast, ago, hour):
@@ -66,11 +77,17 @@ def _step(dossier, move, row, cast, ago, hour):
     with days_ago(ago, hour) as day:
         for kind in move.needs:
             _attach(dossier, kind, cast)
-        papers = {str(kind): _paper(kind, dossier, day) for kind in move.papers}
-        data = {"papers": papers, "ticks": {code: "Dokumen proposal." for code, _ in move.ticks}}
+        data = given(move, dossier, day)
         note = row.get("reason", "") if move.note_required else NOTES.get(move.action, "")
         note = note or NOTES.get(move.action, "Sesuai dokumen terlampir.")
-        perform(dossier, move.action, by=by, note=note, data=data if move.asks else None)
+        perform(dossier, move.action, by=by, note=note, data=data)
+
+
+def given(move, dossier, day):
+    """Return what the panel of a row asks for, or None."""
+    papers = {str(kind): _paper(kind, dossier, day) for kind in move.papers}
+    ticks = {code: "Dokumen proposal." for code, _ in move.ticks}
+    return {"papers": papers, "ticks": ticks} if move.asks else None
 
 
 def _attach(dossier, kind, cast):

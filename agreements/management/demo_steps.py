@@ -5,9 +5,11 @@ from datetime import timedelta
 from agreements.documents import archive
 from agreements.documents.content import draft_of, text_of
 from agreements.management.demo_clock import days_ago
+from agreements.management.demo_dprd import replay_burden
 from agreements.management.demo_paths import example_paper
 from agreements.management.demo_running import replay_evaluation, replay_report
 from agreements.models import Agreement
+from agreements.rules.dprd_readiness import WITH_TEST
 from agreements.rules.enums import Action, AttachmentKind, Instrument, Role, State
 from agreements.rules.naskah import digests
 from agreements.rules.outlines import outline
@@ -66,6 +68,8 @@ class Steps:
             self.act(Action.RETURN, State.LEGAL_REVIEW, Role.KBG, note=self.row["reason"])
         if self.goal == State.CANCELLED:
             self.act(Action.CANCEL, State.LEGAL_REVIEW, Role.KBG, note=self.row["reason"])
+        if "dprd" in self.row and self.goal == State.DISCUSSION:
+            replay_burden(self.agreement, self.row, self.cast, self.when(State.DISCUSSION))
         if self.goal == State.FINAL:
             self.give_paraf(self.row.get("paraf", 0))
         return Agreement.objects.get(pk=self.agreement.pk)
@@ -130,6 +134,8 @@ class Steps:
                 data=paper,
                 name="Berita acara pembahasan.pdf",
             )
+        if self.instrument in WITH_TEST:
+            replay_burden(self.agreement, self.row, self.cast, self.when(State.FINAL))
         self.act(Action.FINALISE, State.FINAL, Role.STF, hour=15)
 
     def give_paraf(self, number):

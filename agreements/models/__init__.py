@@ -3,6 +3,7 @@
 from agreements.models.affair import Affair
 from agreements.models.agency import Agency, Government
 from agreements.models.agreement import Agreement
+from agreements.models.approval import Approval
 from agreements.models.attachment import Attachment
 from agreements.models.citation import Citation
 from agreements.models.cooperation import Cooperation, CooperationPartner, PlanLink
@@ -24,6 +25,7 @@ __all__ = [
     "Affair",
     "Agency",
     "Agreement",
+    "Approval",
     "Article",
     "Attachment",
     "Border",

@@ -48,6 +48,14 @@ STATE_CLOCKS = {
 STAGE_CLOCKS = {
     Stage.SUBMITTED: ClockKey.PROPOSAL_REVIEW,
     Stage.RETURNED: ClockKey.MENDING,
+    Stage.STUDY: ClockKey.TKKSD_STUDY,
+    Stage.OFFERED: {
+        **dict.fromkeys(REGIONS, ClockKey.OFFER_ANSWER),
+        Kind.SINERGI: ClockKey.OFFER_ANSWER_SYNERGY,
+    },
+    Stage.ASKED_AGAIN: dict.fromkeys(REGIONS, ClockKey.OFFER_AGAIN),
+    Stage.DPRD: dict.fromkeys(ABROAD, ClockKey.DPRD_ABROAD),
+    Stage.GOVERNOR: dict.fromkeys(ABROAD, ClockKey.GOVERNOR_FORWARDS),
 }
 
 

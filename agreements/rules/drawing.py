@@ -1,7 +1,8 @@
 """docs/workflow.md, drawn from the table: a diagram in Mermaid and every row in words."""
 
-from agreements.rules.enums import AttachmentKind, Role, Stage, State
+from agreements.rules.enums import ApprovalState, AttachmentKind, Role, Stage, State
 from agreements.rules.paths import PATHS
+from agreements.rules.paths.dprd import APPROVAL_TABLE
 from agreements.rules.permissions import OWN
 from agreements.rules.transitions import AGREEMENT_TABLE, ends
 
@@ -46,7 +47,7 @@ def _row(row, words):
     target = words(row.target).label
     if row.completes:
         target += f"; setelah paraf terakhir {words(row.completes).label}"
-    forms = ", ".join(form.name for form in row.instruments) if words is State else "kerja sama"
+    forms = ", ".join(form.name for form in row.instruments) if words is State else "-"
     papers = [AttachmentKind(kind).label for kind in (*row.papers, *row.needs)]
     ticks = [words for _, words in row.ticks]
     needs = [*row.ready, *papers, *ticks, *(["catatan wajib"] if row.note_required else [])]
@@ -79,6 +80,9 @@ def workflow_page():
             "## Instrument (naskah)\n",
             diagram(AGREEMENT_TABLE, State) + "\n",
             rows(AGREEMENT_TABLE, State) + "\n",
+            "## Uji beban dan DPRD\n",
+            diagram(APPROVAL_TABLE, ApprovalState) + "\n",
+            rows(APPROVAL_TABLE, ApprovalState) + "\n",
             "## Dossier (kerja sama)\n",
             *(part for names, table in distinct() for part in _dossier(names, table)),
         ]

@@ -3,6 +3,7 @@
 Plain `enum.StrEnum`s, so that rules need no Django; models take `choices(Enum)`.
 """
 
+from agreements.rules.path_words import ApprovalState as ApprovalState
 from agreements.rules.path_words import Direction as Direction
 from agreements.rules.path_words import Initiative as Initiative
 from agreements.rules.path_words import OfferAnswer as OfferAnswer
@@ -82,6 +83,14 @@ class Action(Word):
     ANSWERED_NO = "jawaban_menolak", "Catat jawaban menolak"
     REPLY_YES = "jawab_menerima", "Catat jawaban kita menerima"
     REPLY_NO = "jawab_menolak", "Catat jawaban kita menolak"
+    CONFIRM_NEED = "tetapkan_perlu", "Tetapkan perlu persetujuan DPRD"
+    CONFIRM_FREE = "tetapkan_bebas", "Tetapkan tidak perlu DPRD"
+    SEND_DPRD = "kirim_dprd", "Catat permohonan dikirim"
+    RECORD_OPINION = "catat_pendapat", "Catat pendapat DPRD"
+    FOLLOW_UP = "kirim_kembali", "Catat permohonan kembali"
+    RECORD_APPROVAL = "catat_persetujuan", "Catat persetujuan DPRD"
+    DEEM = "anggap_setuju", "Nyatakan dianggap disetujui"
+    RECORD_REJECTION = "catat_penolakan", "Catat penolakan DPRD"
     TAKE_OVER = "ambil_alih", "Catat pengambilalihan"
     EXPLORED = "catat_penjajakan", "Catat hasil penjajakan"
     CONSULTED = "catat_konsultasi", "Catat konsultasi"

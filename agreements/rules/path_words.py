@@ -55,3 +55,18 @@ class Stage(Word):
     TAKEN_OVER = "diambil_alih", "Diambil alih"
     CLOSED = "ditutup", "Ditutup"
     CANCELLED = "dibatalkan", "Dibatalkan"
+
+
+class ApprovalState(Word):
+    """States of a burden test and of the DPRD's approval that follows it (P22 Ps 11-12, 34, 56)."""
+
+    TESTED = "diuji", "Uji beban menunggu pengesahan"
+    VOID = "gugur", "Uji beban dikembalikan"
+    FREE = "tidak_perlu", "Tidak perlu persetujuan DPRD"
+    TO_SEND = "perlu", "Permohonan kepada DPRD disiapkan"
+    SENT = "di_dprd", "Menunggu DPRD"
+    OPINION = "pendapat", "Pendapat DPRD ditindaklanjuti"
+    FOLLOWED = "dikirim_kembali", "Menunggu DPRD atas permohonan kembali"
+    APPROVED = "disetujui", "Disetujui DPRD"
+    DEEMED = "dianggap_setuju", "Dianggap disetujui DPRD"
+    REJECTED = "ditolak_dprd", "Ditolak DPRD"

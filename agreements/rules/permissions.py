@@ -58,6 +58,7 @@ class Act(Word):
     EVALUATE = "evaluasi", "menyusun evaluasi"
     APPROVE_EVALUATION = "setujui_evaluasi", "menyetujui evaluasi"
     RENEW = "perpanjang", "memulai perpanjangan atau adendum"
+    TEST_BURDEN = "uji_beban", "menyusun uji beban"
     EXPORT_REGISTER = "ekspor_register", "mengekspor register"
     READ_HISTORY = "baca_riwayat", "membaca riwayat"
     KEEP_REGULATIONS = "kelola_peraturan", "mengelola peraturan"
@@ -86,6 +87,7 @@ MAY = {
     Act.EVALUATE: {R.STF: ALL},
     Act.APPROVE_EVALUATION: {R.KBG: ALL, R.SEK: ALL},
     Act.RENEW: {R.STF: ALL, R.OPO: OWN},
+    Act.TEST_BURDEN: {R.STF: ALL, R.OPO: OWN},
     Act.EXPORT_REGISTER: EVERYONE,
     Act.READ_HISTORY: {role: ALL for role in R if role not in (R.REG, R.ADM)} | {R.OPO: OWN, R.OPH: OWN},
     Act.KEEP_REGULATIONS: {R.REG: ALL},

@@ -6,6 +6,7 @@ The checks are named in rules.transitions; `complaints(row, case)` runs those of
 from dataclasses import dataclass, field
 from datetime import date
 
+from agreements.rules.dprd_readiness import DPRD_CHECKS
 from agreements.rules.enums import AttachmentKind, EndGround, Instrument, Kind, Severity, State
 from agreements.rules.indonesian import long_date
 from agreements.rules.letters import LETTERS
@@ -34,6 +35,9 @@ class Case:
     has_affairs: bool = False
     is_planned: bool = False
     last_letter_on: date | None = None  # of the offer that is open
+    approval: object = None  # the newest burden test of a text, or of a plan abroad
+    enclosures: tuple = ()  # what goes to the DPRD: (words, whether it is there)
+    deemed_by: str = ""  # the article by which silence counts as approval now
     governor_due: date | None = None
     reply_due: date | None = None  # until when the partner may answer; None = no clock
     data: dict | None = field(default=None)  # what the form gave; None while only buttons are drawn
@@ -241,7 +245,7 @@ CHECKS = {
         *(object_planned, all_ended, nothing_alive, answer_after_offer, reply_time_over),
         *(statement_signed, governor_time_over),
     )
-}
+} | DPRD_CHECKS
 
 
 def complaints(row, case):

@@ -156,7 +156,7 @@ AGREEMENT_TABLE = (
         sources=(State.DISCUSSION,),
         target=State.FINAL,
         who=STAFF,
-        ready=("minutes_attached", "no_blocking_finding"),
+        ready=("minutes_attached", "dprd_settled_for_text", "no_blocking_finding"),
         event="menetapkan naskah final hasil pembahasan TKKSD",
         basis="Permendagri 22/2020 Pasal 9(2), 13(3), 49",
         tells={Role.OPH: OWN},
@@ -184,7 +184,7 @@ AGREEMENT_TABLE = (
         sources=(State.INITIALLED,),
         target=State.READY,
         who=STAFF,
-        ready=("parent_in_force", "no_blocking_finding"),
+        ready=("parent_in_force", "dprd_settled", "no_blocking_finding"),
         event="menyiapkan penandatanganan dan mengambil nomor",
         basis="Permendagri 22/2020 Pasal 10, 14, 33, 36",
         tells={Role.SEK: ALL, Role.WKT: ALL} | OPD,
@@ -289,7 +289,7 @@ def next_paraf(given):
 HELD_UP = (
     *(Action.RETURN, Action.CANCEL, Action.TERMINATE, Action.REJECT_SCAN, Action.CLOSE),
     *(Action.REJECT, Action.ANSWERED_NO, Action.REPLY_NO, Action.TAKE_OVER, Action.SELECT),
-    *(Action.MEND_PLAN, Action.SEND_DIRECT),
+    *(Action.MEND_PLAN, Action.SEND_DIRECT, Action.RECORD_OPINION, Action.RECORD_REJECTION, Action.DEEM),
 )
 
 

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from agreements.models import Agreement, Attachment, Cooperation, Partner
+from agreements.models import Agreement, Approval, Attachment, Cooperation, Partner
 from agreements.rules.permissions import refusals
 
 
@@ -46,6 +46,16 @@ def find_agreement(request, uid, *related):
     """Return the instrument if it exists for this person; 404 otherwise."""
     rows = Agreement.objects.visible_to(actor_of(request)).select_related("cooperation", "agency", *related)
     return get_object_or_404(rows, uid=uid)
+
+
+def find_approval(request, uid):
+    """Return a burden test if its text, or its dossier where it has none, exists for this person."""
+    actor = actor_of(request)
+    seen = Q(agreement__in=Agreement.objects.visible_to(actor)) | Q(
+        agreement__isnull=True, cooperation__in=Cooperation.objects.visible_to(actor)
+    )
+    related = ("cooperation__agency", "agreement__parent", "tested_by")
+    return get_object_or_404(Approval.objects.filter(seen).select_related(*related), uid=uid)
 
 
 def find_attachment(request, uid):

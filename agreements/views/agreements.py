@@ -13,6 +13,7 @@ from agreements.models import Party
 from agreements.reports.belongings import belongings
 from agreements.reports.citing import library
 from agreements.rules.checks.run import check
+from agreements.rules.dprd_readiness import WITH_TEST
 from agreements.rules.enums import Instrument
 from agreements.rules.indonesian import number
 from agreements.rules.naskah import words
@@ -21,6 +22,7 @@ from agreements.rules.permissions import Act, refusals
 from agreements.rules.readiness import Case
 from agreements.views.access import actor_of, find_agreement, page, today
 from agreements.views.attachments import file_rows
+from agreements.views.burden import text_approval
 from agreements.views.buttons import buttons_for, press, unopened
 from agreements.views.citing import cited_rows, shelves
 from agreements.views.crumbs import crumbs
@@ -42,6 +44,7 @@ from agreements.views.instrument import (
 )
 from agreements.views.signing import prepared
 from agreements.views.tones import days_chip, state_chip
+from agreements.workflow.approvals import newest
 from agreements.workflow.drafting import writing_refusals
 
 LATEST = 10
@@ -81,6 +84,7 @@ def show(request, agreement, refused=None):
         attached=frozenset(row.kind for row in owned.attachments if not row.void),
         paraf_given=tuple(initial.role for initial in initials),
         parent=agreement.parent,
+        approval=newest(agreement),
     )
     buttons = buttons_for(request, agreement, forms=FORMS, refused=refused, case=case)
     context = {
@@ -102,6 +106,7 @@ def show(request, agreement, refused=None):
         "paraf": paraf_sheet(agreement, initials),
         "revisions": revision_rows(agreement, owned.revisions),
         "nodes": family(agreement, by, day),
+        "burden": text_approval(agreement, by) if agreement.instrument in WITH_TEST else None,
         "follow": follow_up(request, agreement, owned),
         **_text(case, library(), writable=not writing_refusals(agreement, by)),
         **_papers(agreement, owned, by),

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from agreements.forms.note import NoteForm
 from agreements.forms.stage import StagePapers
-from agreements.models import Cooperation
+from agreements.models import Approval, Cooperation
 from agreements.rules.enums import Action
 from agreements.rules.errors import BadFile, NotAllowed, Refusal
 from agreements.rules.permissions import entitled_post, grant_refusals
@@ -50,6 +50,14 @@ ICONS = {
     Action.REPLY_YES: "send",
     Action.REPLY_NO: "no",
     Action.TAKE_OVER: "government",
+    Action.CONFIRM_NEED: "government",
+    Action.CONFIRM_FREE: "ok",
+    Action.SEND_DPRD: "send",
+    Action.RECORD_OPINION: "comment",
+    Action.FOLLOW_UP: "send",
+    Action.RECORD_APPROVAL: "ok",
+    Action.DEEM: "clock",
+    Action.RECORD_REJECTION: "no",
     Action.EXPLORED: "world",
     Action.CONSULTED: "mail",
     Action.STATED: "right",
@@ -151,7 +159,7 @@ def _mark_primary(found):
 
 def act_url(subject, action):
     """Return the address to which an act on the subject is posted."""
-    name = "cooperation-act" if isinstance(subject, Cooperation) else "agreement-act"
+    name = {Cooperation: "cooperation-act", Approval: "approval-act"}.get(type(subject), "agreement-act")
     return reverse(name, args=[subject.uid, str(action)])
 
 

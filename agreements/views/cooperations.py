@@ -16,6 +16,7 @@ from agreements.rules.permissions import CITYWIDE, Act, refusals
 from agreements.rules.progress import short_name
 from agreements.views.access import actor_of, find_cooperation, only_post, page, today
 from agreements.views.attachments import file_rows
+from agreements.views.burden import dossier_approvals
 from agreements.views.buttons import Refused, buttons_for, press, unopened
 from agreements.views.chain import begin_buttons, chain, nexts, stepper
 from agreements.views.history import events_seen, told
@@ -89,6 +90,7 @@ def show(request, dossier, refused=None):
         "others": [button for button in buttons if not (button["mine"] or button["forward"])],
         "refused": unopened(refused, buttons),
         "partners": list(dossier.partners.select_related("category", "region").order_by("places__order")),
+        "approvals": dossier_approvals(dossier, instruments),
         "offers": offer_rows(dossier),
         "affairs": _affairs(dossier),
         "plans": list(dossier.plans.all()),

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from agreements.rules.enums import Stage, State
+from agreements.rules.enums import ApprovalState, Stage, State
 from agreements.rules.indonesian import days_left_words, long_date
 from agreements.rules.periods import PHASES
 from agreements.rules.progress import standing
@@ -34,6 +34,18 @@ STAGES = {
     Stage.TAKEN_OVER: "danger",
     Stage.CLOSED: "neutral",
     Stage.CANCELLED: "danger",
+}
+APPROVALS = {
+    ApprovalState.TESTED: "info",
+    ApprovalState.VOID: "neutral",
+    ApprovalState.FREE: "success",
+    ApprovalState.TO_SEND: "accent",
+    ApprovalState.SENT: "info",
+    ApprovalState.OPINION: "warning",
+    ApprovalState.FOLLOWED: "info",
+    ApprovalState.APPROVED: "success",
+    ApprovalState.DEEMED: "success",
+    ApprovalState.REJECTED: "danger",
 }
 STATES = {
     State.DRAFT: "neutral",

@@ -1,26 +1,31 @@
 """Gathering what the readiness checks look at."""
 
 from agreements.documents.content import draft_of
-from agreements.models import Agreement, Cooperation
+from agreements.models import Agreement, Approval, Cooperation, clocks_on
 from agreements.rules.checks.run import check
+from agreements.rules.enums import Stage
 from agreements.rules.paths import path_of
+from agreements.rules.paths.dprd import APPROVAL_TABLE, deemed_by
 from agreements.rules.readiness import Case
 from agreements.rules.transitions import AGREEMENT_TABLE
+from agreements.workflow.approvals import enclosures, newest
 
 
 def table_of(subject):
-    """Return the table of moves that a dossier or an instrument follows."""
-    return path_of(subject) if isinstance(subject, Cooperation) else AGREEMENT_TABLE
+    """Return the table of moves that a dossier, an instrument or a burden test follows."""
+    if isinstance(subject, Cooperation):
+        return path_of(subject)
+    return APPROVAL_TABLE if isinstance(subject, Approval) else AGREEMENT_TABLE
 
 
 def state_of(subject):
-    """Return the stage of a dossier or the state of an instrument."""
+    """Return the stage of a dossier, or the state of anything else."""
     return subject.stage if isinstance(subject, Cooperation) else subject.state
 
 
 def case_of(subject, *, by, post, day, data=None):
-    """Return the `Case` of a dossier or an instrument for an `Actor` acting from `post` on `day`."""
-    build = agreement_case if isinstance(subject, Agreement) else cooperation_case
+    """Return the `Case` of a subject for an `Actor` acting from `post` on `day`."""
+    build = {Agreement: agreement_case, Cooperation: cooperation_case, Approval: approval_case}[type(subject)]
     return build(subject, by.user_id, post.role if post else "", day, data)
 
 
@@ -38,6 +43,20 @@ def agreement_case(agreement, user_id, role, day, data=None):
         attached=frozenset(agreement.attachments.filter(void=False).values_list("kind", flat=True)),
         paraf_given=tuple(agreement.initials.filter(revision=revision).values_list("role", flat=True)),
         parent=agreement.parent,
+        approval=newest(agreement),
+        data=data,
+    )
+
+
+def approval_case(approval, user_id, role, day, data=None):
+    """Return the `Case` of a burden test."""
+    return Case(
+        subject=approval,
+        today=day,
+        user_id=user_id,
+        post_role=role,
+        enclosures=enclosures(approval),
+        deemed_by=deemed_by(approval, clocks_on(day)),
         data=data,
     )
 
@@ -46,6 +65,7 @@ def cooperation_case(cooperation, user_id, role, day, data=None):
     """Return the `Case` of a dossier."""
     partners = cooperation.partners.select_related("category")
     offer = cooperation.offers.filter(answer="").first()
+    abroad = cooperation.stage == Stage.DPRD
     return Case(
         subject=cooperation,
         today=day,
@@ -59,5 +79,19 @@ def cooperation_case(cooperation, user_id, role, day, data=None):
         has_affairs=cooperation.affairs.exists(),
         is_planned=cooperation.is_planned,
         last_letter_on=offer.last_letter_on if offer else None,
+        approval=cooperation.approvals.filter(agreement=None).first() if abroad else None,
+        **_dues(cooperation, offer, day),
         data=data,
     )
+
+
+def _dues(cooperation, offer, day):
+    """Return until when the partner may answer, or the governor forward; empty where no clock runs."""
+    stage, kind = cooperation.stage, cooperation.kind
+    if stage in (Stage.OFFERED, Stage.ASKED_AGAIN) and offer:
+        found = clocks_on(day).of_stage(stage, kind, offer.last_letter_on)
+        return {"reply_due": found.due if found else None}
+    if stage == Stage.GOVERNOR:
+        found = clocks_on(day).of_stage(stage, kind, cooperation.stage_since)
+        return {"governor_due": found.due if found else None}
+    return {}

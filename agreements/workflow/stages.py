@@ -5,23 +5,31 @@ Each runs inside the act's transaction and returns what the event keeps, as plai
 
 from agreements.models import Offer
 from agreements.rules.enums import Action, AttachmentKind, Direction, OfferAnswer
+from agreements.workflow.approvals import sent_abroad
 from agreements.workflow.attaching import keep
 
 
 def carried_out(dossier, row, *, by, data):
     """Take the locked dossier, the table's row and what its panel gave; keep it all, return what is told."""
     papers = data.get("papers", {})
-    told = [_kept(dossier, kind, paper, by) for kind, paper in papers.items()]
+    told = keep_papers(dossier, papers, by=by)
+    if row.action == Action.ASK_DPRD:
+        sent_abroad(dossier, papers[AttachmentKind.DPRD_REQUEST], by)
     if row.action in LETTERS_OF:
         kind, effect = LETTERS_OF[row.action]
         effect(dossier, papers[kind])
-    found = {"papers": told} if told else {}
-    return found | ({"ticks": data["ticks"]} if data.get("ticks") else {})
+    return told | ({"ticks": data["ticks"]} if data.get("ticks") else {})
 
 
-def _kept(dossier, kind, paper, by):
+def keep_papers(dossier, papers, *, by, agreement=None):
+    """Write the rows of the papers that came with an act; return what the event keeps of them."""
+    told = [_kept(dossier, agreement, kind, paper, by) for kind, paper in papers.items()]
+    return {"papers": told} if told else {}
+
+
+def _kept(dossier, agreement, kind, paper, by):
     stored, number, dated = paper["file"], paper.get("number", ""), paper.get("dated")
-    keep(stored, kind=kind, by=by, cooperation=dossier, number=number, dated=dated)
+    keep(stored, kind=kind, by=by, cooperation=dossier, agreement=agreement, number=number, dated=dated)
     named = {"kind": str(kind), "sha256": stored.sha256}
     return named | ({"number": number, "dated": str(dated)} if number or dated else {})
 

@@ -5,18 +5,19 @@ from dataclasses import replace
 from django.db import transaction
 from django.utils import timezone
 
-from agreements.models import Agreement, Cooperation
+from agreements.models import Agreement, Approval, Cooperation
 from agreements.rules.enums import Action
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.permissions import entitled_post, grant_refusals
 from agreements.rules.readiness import complaints
 from agreements.rules.transitions import find, moves_from, next_paraf
+from agreements.workflow.approvals import entered
 from agreements.workflow.cases import case_of, state_of, table_of
 from agreements.workflow.clocks import judged_by
 from agreements.workflow.effects import EFFECTS
 from agreements.workflow.history import record
 from agreements.workflow.revisions import freeze
-from agreements.workflow.stages import carried_out
+from agreements.workflow.stages import carried_out, keep_papers
 
 
 def perform(subject, action, *, by, note="", seen=None, data=None, day=None):
@@ -68,27 +69,24 @@ def _what_happened(subject, action):
 
 
 def _carry_out(subject, row, *, by, post, note, data, case):
-    is_agreement = isinstance(subject, Agreement)
     source = state_of(subject)
-    effect = EFFECTS.get(row.action) if is_agreement else None
     if row.action == Action.SUBMIT:
         subject.submitted_by_id = by.user_id
-    told = effect(subject, by=by, post=post, note=note, data=data, day=case.today) if effect else {}
-    if not is_agreement:
-        told = carried_out(subject, row, by=by, data=data)
+    clock = judged_by(subject, source, case.today)
+    told = _changed(subject, row, by=by, post=post, note=note, data=data, day=case.today)
     target = row.target
     if row.completes and next_paraf((*case.paraf_given, post.role)) is None:
         target = row.completes
     if target != source:
-        told = {**(told or {}), **judged_by(subject, source, case.today)}
+        told = {**(told or {}), **clock}
     _enter(subject, target)
     if row.freezes:
         told = {**(told or {}), "revision": freeze(subject, by=by, note=row.event).sha256}
     subject.version += 1
     subject.save()
     record(
-        cooperation_id=subject.cooperation_id if is_agreement else subject.pk,
-        agreement=subject if is_agreement else None,
+        cooperation_id=subject.pk if isinstance(subject, Cooperation) else subject.cooperation_id,
+        agreement=_text_of(subject),
         by=by,
         post=post,
         act=row.action,
@@ -101,13 +99,29 @@ def _carry_out(subject, row, *, by, post, note, data, case):
     return subject
 
 
+def _text_of(subject):
+    """Return the instrument that an act is about, or None."""
+    return subject if isinstance(subject, Agreement) else getattr(subject, "agreement", None)
+
+
+def _changed(subject, row, *, by, post, note, data, day):
+    """Let the act change what it changes beside the state; return what the event keeps of it."""
+    if isinstance(subject, Cooperation):
+        return carried_out(subject, row, by=by, data=data)
+    if isinstance(subject, Approval):
+        kept = keep_papers(subject.cooperation, data.get("papers", {}), by=by, agreement=subject.agreement)
+        return kept | entered(subject, row, data=data, day=day)
+    effect = EFFECTS.get(row.action)
+    return effect(subject, by=by, post=post, note=note, data=data, day=day) if effect else {}
+
+
 def _enter(subject, target):
-    if isinstance(subject, Agreement):
-        moved = subject.state != target
-        subject.state = str(target)
-        subject.state_since = timezone.now() if moved else subject.state_since
-    else:
+    if isinstance(subject, Cooperation):
         subject.stage, subject.stage_since = str(target), timezone.now()
+        return
+    moved = subject.state != target
+    subject.state = str(target)
+    subject.state_since = timezone.now() if moved else subject.state_since
 
 
 def moves(subject):

@@ -4,6 +4,7 @@ import pytest
 
 from agreements.rules.enums import Action, Instrument, Kind, Role, Stage, State
 from agreements.rules.paths import PATHS
+from agreements.rules.paths.dprd import APPROVAL_TABLE
 from agreements.rules.permissions import (
     ALL,
     MAY,
@@ -19,14 +20,15 @@ from agreements.rules.permissions import (
 from agreements.rules.transitions import AGREEMENT_TABLE
 
 HOME, ELSEWHERE = 1, 2
-EVERY_ROW = [*AGREEMENT_TABLE, *(row for table in PATHS.values() for row in table)]
+EVERY_ROW = [*AGREEMENT_TABLE, *APPROVAL_TABLE, *(row for table in PATHS.values() for row in table)]
 # what the section records of letters and of others' steps
 LETTERS = {
     *("catat_masuk", "legalitas_lengkap", "adakan_pemilihan", "tetapkan_mitra", "kirim_penawaran"),
     *("minta_lagi", "laporkan", "jawaban_menerima", "jawaban_menolak", "jawab_menerima", "jawab_menolak"),
     *("ambil_alih", "catat_penjajakan", "catat_konsultasi", "susun_rencana", "mohon_dprd", "lewati_dprd"),
     *("catat_penerusan", "kirim_langsung", "catat_verifikasi", "perbaiki_rencana", "kirim_naskah"),
-    "catat_konfirmasi",
+    *("catat_konfirmasi", "kirim_dprd", "catat_pendapat", "kirim_kembali", "catat_persetujuan"),
+    "catat_penolakan",
 }
 # what each role does on the path, after law.md section 10; the rest is refused
 ON_THE_PATH = {
@@ -52,6 +54,7 @@ ON_THE_PATH = {
     Role.KBG: {
         *("mulai_telaah", "kembalikan", "teruskan_hukum", "tetapkan_final", "paraf", "siapkan_ttd"),
         *("validasi", "tolak_pindaian", "batalkan", "terima", "tutup"),
+        *("tetapkan_perlu", "tetapkan_bebas", "anggap_setuju"),
     }
     | LETTERS,
 }

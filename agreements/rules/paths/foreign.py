@@ -97,7 +97,18 @@ def _consented():
             Stage.GOVERNOR,
             "menyampaikan rencana yang disetujui DPRD kepada gubernur",
             "Pasal 17, 18",
-            K.DPRD_APPROVAL,
+            ready=("plan_approved",),
+        ),
+        recorded(
+            Action.MEND_PLAN,
+            Stage.DPRD,
+            Stage.PLANNING,
+            "mengembalikan rencana yang ditolak DPRD untuk diperbaiki",
+            "Pasal 17",
+            ready=("plan_refused",),
+            tone="warning",
+            note="Yang harus diperbaiki",
+            note_required=True,
         ),
     )
 
