@@ -17,8 +17,9 @@ from agreements.admin.deadline_forms import (
 from agreements.admin.history import WithHistory
 from agreements.admin.regulation_parts import marked
 from agreements.admin.site import GROUPS, Page, RowsOf, may, panel
-from agreements.admin.verifying import refusals_to_verify, stamp, unverify, verify_deadline
+from agreements.admin.verifying import refusals_to_verify, verify_deadline
 from agreements.models import DayOff, DeadlineArticle, DeadlineRule
+from agreements.models.library import stamp, unverify
 from agreements.rules.days_off import first_unknown
 from agreements.rules.enums import Kind, choices
 from agreements.rules.errors import Refusal

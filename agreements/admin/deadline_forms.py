@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
 from agreements.admin.site import SharedChoices
-from agreements.admin.verifying import STALE, stamp
 from agreements.models import Article, DayOff, DeadlineArticle, DeadlineRule
+from agreements.models.library import STALE, stamp
 from agreements.rules.days_off import DaysOff
 from agreements.rules.deadlines import rule_complaints
 from agreements.rules.enums import Kind, Role, choices

@@ -14,16 +14,9 @@ from agreements.admin.history import WithHistory
 from agreements.admin.regulation_forms import RegulationForm
 from agreements.admin.regulation_parts import AppliesTo, ArticlesOf, RelationsOf, RelationsTo, marked
 from agreements.admin.site import GROUPS, Page, may, panel
-from agreements.admin.verifying import (
-    carry_over,
-    is_verified,
-    lock_library,
-    refusals_to_verify,
-    stamp,
-    unverify,
-    verify,
-)
+from agreements.admin.verifying import is_verified, refusals_to_verify, verify
 from agreements.models import Article, Regulation, Relation
+from agreements.models.library import carry_over, lock_library, stamp, unverify
 from agreements.models.regulation import RANKED
 from agreements.rules.enums import Kind
 from agreements.rules.errors import Refusal

@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
 from agreements.admin.site import SharedChoices
-from agreements.admin.verifying import STALE, stamp
 from agreements.models import Article, Regulation, Relation
+from agreements.models.library import STALE, stamp
 from agreements.rules.enums import Kind, choices
 from agreements.rules.regulations import (
     NATIONAL,

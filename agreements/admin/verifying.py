@@ -1,43 +1,15 @@
 """Acts on the library and its deadlines: each one transaction, recorded by the history triggers."""
 
 import pghistory
-from django.db import connection, transaction
-from django.db.models import Max
+from django.db import transaction
 from django.utils.timezone import localdate
 
-from agreements.models import Article, DeadlineArticle, DeadlineRule, Regulation, Relation
-from agreements.rules.enums import RelationKind
+from agreements.models import DeadlineRule, Regulation
+from agreements.models.library import STALE, lock_library, rows_of_history, stamp
 from agreements.rules.errors import NotReady, Stale
-from agreements.rules.regulations import standing_after, verify_refusals
+from agreements.rules.regulations import verify_refusals
 
 VERIFYING = "verifikasi"
-STALE = "Entri ini berubah setelah Anda membukanya. Muat ulang halaman dan periksa kembali."
-
-
-def lock_library():
-    """Let nobody else write relations until this transaction ends, so that no circle slips in between."""
-    table = connection.ops.quote_name(Relation._meta.db_table)
-    with connection.cursor() as cursor:
-        cursor.execute(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
-
-
-def rows_of_history(entry):
-    """Return the history of a regulation or a deadline and of what belongs to it, as querysets."""
-    if isinstance(entry, DeadlineRule):
-        belongs = {DeadlineRule: {"id": entry.pk}, DeadlineArticle: {"rule_id": entry.pk}}
-    else:
-        belongs = {
-            Regulation: {"id": entry.pk},
-            Article: {"regulation_id": entry.pk},
-            Relation: {"source_id": entry.pk},
-        }
-    return [model.pgh_event_model.objects.filter(**which) for model, which in belongs.items()]
-
-
-def stamp(entry):
-    """Return a word that changes with every change of the entry or of what belongs to it."""
-    newest = [rows.aggregate(last=Max("pgh_id"))["last"] for rows in rows_of_history(entry)]
-    return ".".join(str(key or 0) for key in newest)
 
 
 def last_editor_id(entry):
@@ -93,29 +65,3 @@ def _mark(entry, by, seen):
         raise NotReady(*reasons)
     entry.verified, entry.verified_by, entry.verified_on = True, by, localdate()
     entry.save(update_fields=["verified", "verified_by", "verified_on"])
-
-
-def unverify(entry):
-    """Take the mark off an entry that changed; return whether it bore one."""
-    bore = entry.verified
-    entry.verified, entry.verified_by, entry.verified_on = False, None, None
-    return bore
-
-
-def carry_over(relation, today):
-    """Give the target of a relation the status that the relation brings.
-
-    Nothing happens while the source is not yet in force. Returns Indonesian sentences on what was done.
-    """
-    source, target = relation.source, Regulation.objects.select_for_update().get(pk=relation.target_id)
-    status = standing_after(relation.kind, target.status)
-    if status == target.status:
-        return []
-    if source.in_force_on and source.in_force_on > today:
-        verb = RelationKind(relation.kind).label
-        return [f"{source} belum berlaku: status {target} yang akan di-{verb} belum diubah."]
-    target.status = status.value
-    bore = unverify(target)
-    target.save(update_fields=["status", "verified", "verified_by", "verified_on"])
-    again = " Tanda verifikasinya dilepas." if bore else ""
-    return [f"Status {target} menjadi “{status.label}”.{again}"]

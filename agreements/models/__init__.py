@@ -9,6 +9,7 @@ from agreements.models.citation import Citation
 from agreements.models.cooperation import Cooperation, CooperationPartner, PlanLink
 from agreements.models.deadline import DayOff, DeadlineArticle, DeadlineRule, clocks_on
 from agreements.models.event import Event, Notice
+from agreements.models.marking import RegulationMark, ReviewTask
 from agreements.models.number import Number, NumberSeries
 from agreements.models.offer import Offer
 from agreements.models.partner import Partner, PartnerCategory
@@ -53,8 +54,10 @@ __all__ = [
     "Post",
     "Region",
     "Regulation",
+    "RegulationMark",
     "Relation",
     "Report",
+    "ReviewTask",
     "Revision",
     "SearchWord",
     "StageTally",

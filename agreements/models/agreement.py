@@ -7,9 +7,11 @@ import pgtrigger
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce, Upper
 
+from agreements.models.citation import Citation
+from agreements.models.party import LegalBasis
 from agreements.rules.enums import EndGround, Funding, Instrument, Kind, Role, State, choices
 from agreements.rules.periods import days_left, phase
 from agreements.rules.permissions import CITYWIDE
@@ -47,6 +49,27 @@ class AgreementQuerySet(models.QuerySet):
         return self.filter(state=State.IN_FORCE, starts_on__lte=day).filter(
             Q(ends_on__isnull=True) | Q(ends_on__gte=day)
         )
+
+    def citing(self, regulation, numbers=()):
+        """Those that rest on a `Regulation`: in their legal basis, or cited in their text.
+
+        `numbers`: pasal of it. A legal basis names a whole regulation, so that with `numbers` it is not
+        enough: the text must cite one of them, or the regulation without a pasal.
+        """
+        cited = Citation.objects.filter(agreement=OuterRef("pk"), key=regulation.signature)
+        if numbers:
+            return self.filter(Exists(cited.filter(Q(numbers=[]) | Q(numbers__overlap=list(numbers)))))
+        basis = LegalBasis.objects.filter(agreement=OuterRef("pk"), regulation=regulation)
+        return self.filter(Q(Exists(cited)) | Q(Exists(basis)))
+
+    def unsigned(self):
+        """Drafts on their way to the signature."""
+        return self.exclude(state__in=[*SIGNED, State.CANCELLED])
+
+    def not_over(self, day):
+        """Signed instruments that had not ended before `day`."""
+        rows = self.filter(state__in=[State.SIGNED, State.IN_FORCE])
+        return rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
     def ksb_without_pks(self):
         """Validated KSB beneath which no PKS was ever signed."""

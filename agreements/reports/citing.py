@@ -1,9 +1,10 @@
 """Which instruments cite which regulation, as legal basis or in their text; only those a person may see."""
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, Exists, Max, OuterRef, Q, Sum
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, Max, OuterRef, Sum
 
-from agreements.models import Agreement, Citation, LegalBasis, Regulation
+from agreements.models import Agreement, Article, Citation, Regulation
 from agreements.rules.enums import State
 
 
@@ -13,9 +14,14 @@ def seen(actor):
 
 
 def library():
-    """Return {signature: `Regulation`} of the whole library, without its long texts."""
+    """Return {signature: `Regulation`} of the whole library, without its long texts.
+
+    Each has `doubtful`: the numbers of those of its articles that nobody verified. One query.
+    """
     columns = ("key", "kind", "number", "year", "issuer", "title", "status", "verified")
-    return {row.signature: row for row in Regulation.objects.only(*columns)}
+    open_ones = Article.objects.filter(regulation=OuterRef("pk"), verified=False).order_by("pk")
+    rows = Regulation.objects.only(*columns).annotate(doubtful=ArraySubquery(open_ones.values("number")))
+    return {row.signature: row for row in rows}
 
 
 def citing(actor, key, regulation=None):
@@ -23,10 +29,9 @@ def citing(actor, key, regulation=None):
 
     `regulation`: its entry in the library, where there is one.
     """
-    cites = Q(Exists(Citation.objects.filter(agreement=OuterRef("pk"), key=key)))
     if regulation is not None:
-        cites |= Q(Exists(LegalBasis.objects.filter(agreement=OuterRef("pk"), regulation=regulation)))
-    return seen(actor).filter(cites)
+        return seen(actor).citing(regulation)
+    return seen(actor).filter(Exists(Citation.objects.filter(agreement=OuterRef("pk"), key=key)))
 
 
 def gaps(actor, known):

@@ -275,11 +275,25 @@ def articles_of(article):
     return found
 
 
+def numbers_of(articles):
+    """Take articles as the library numbers them ("9 ayat (3)"); return the numbers of their pasal, sorted."""
+    return sorted(set().union(*(articles_of(article) for article in articles)))
+
+
 def touches(article, numbers):
     """Whether a citation of `article` speaks of one of the pasal `numbers` (texts as the library has them).
 
     One that names no pasal speaks of the whole regulation; so does an empty `numbers`.
     """
-    wanted = set().union(*(articles_of(number) for number in numbers))
+    wanted = set(numbers_of(numbers))
     own = articles_of(article)
     return not wanted or not own or bool(own & wanted)
+
+
+def in_doubt(cited, verified, doubtful):
+    """Whether nobody checked what a `Citation` rests on against the official text.
+
+    `verified`: of the regulation; `doubtful`: numbers of its articles that nobody verified.
+    """
+    own = articles_of(cited.article)
+    return not verified or bool(own and doubtful and touches(cited.article, doubtful))

@@ -226,6 +226,14 @@ class RelationKind(Word):
     IMPLEMENTS = "melaksanakan", "melaksanakan"
 
 
+class TaskState(Word):
+    """States of what must be reviewed after a regulation was revoked or amended."""
+
+    OPEN = "terbuka", "Belum ditinjau"
+    DONE = "selesai", "Selesai"
+    NOT_NEEDED = "tidak_perlu", "Tidak perlu"
+
+
 class AttachmentKind(Word):
     """What a stored file is."""
 

@@ -63,6 +63,7 @@ class Act(Word):
     READ_HISTORY = "baca_riwayat", "membaca riwayat"
     KEEP_REGULATIONS = "kelola_peraturan", "mengelola peraturan"
     VERIFY_REGULATION = "verifikasi_peraturan", "memverifikasi peraturan"
+    REVIEW_CITING = "tinjau_kutipan", "menindaklanjuti naskah yang terdampak peraturan"
     KEEP_REFERENCE = "kelola_referensi", "mengelola data referensi"
     KEEP_PEOPLE = "kelola_pengguna", "mengelola pengguna dan jabatan"
     KEEP_GOVERNMENT = "kelola_pemda", "mengelola data pemerintah daerah"
@@ -92,6 +93,7 @@ MAY = {
     Act.READ_HISTORY: {role: ALL for role in R if role not in (R.REG, R.ADM)} | {R.OPO: OWN, R.OPH: OWN},
     Act.KEEP_REGULATIONS: {R.REG: ALL},
     Act.VERIFY_REGULATION: {R.HKM: ALL, R.REG: ALL},
+    Act.REVIEW_CITING: {R.OPO: OWN, R.OPH: OWN, R.STF: ALL, R.KBG: ALL},
     Act.KEEP_REFERENCE: {R.ADM: ALL, R.REG: ALL},
     Act.KEEP_PEOPLE: {R.ADM: ALL},
     Act.KEEP_GOVERNMENT: {R.ADM: ALL},

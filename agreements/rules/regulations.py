@@ -5,6 +5,15 @@ import re
 from agreements.rules.enums import RegulationKind, RegulationStatus, RelationKind
 
 EARLIEST_YEAR = 1945
+RANKS = (
+    {RegulationKind.UU},
+    {RegulationKind.PP},
+    {RegulationKind.PERPRES},
+    {RegulationKind.PERMENDAGRI, RegulationKind.PERMENLU},
+    {RegulationKind.PERDA},
+    {RegulationKind.PERKADA},
+    {RegulationKind.KEPKADA},
+)
 NATIONAL = frozenset(
     {
         RegulationKind.UU,
@@ -135,11 +144,58 @@ def relation_complaints(source, kind, target, known, names):
         return [f"Peraturan tidak dapat {verb} dirinya sendiri."]
     if source.year is not None and target.year > source.year:
         return [f"Peraturan tahun {source.year} tidak dapat {verb} peraturan tahun {target.year}."]
+    if _set_before(source, target):
+        return [f"Peraturan yang ditetapkan lebih dahulu tidak dapat {verb} yang ditetapkan kemudian."]
+    if kind in BRINGS and _rank(source) > _rank(target) >= 0:
+        return [f"{_label(source)} tidak dapat {verb} {_label(target)}: tingkatnya lebih rendah."]
     back = circle(source.pk, kind, target.pk, known) if source.pk is not None else []
     if back:
         way = f" {verb} ".join(names[key] for key in [source.pk, *back])
         return [f"Hubungan ini membuat lingkaran: {way}."]
     return []
+
+
+def _set_before(source, target):
+    """Whether the days on which both were set say that `source` is the older one."""
+    one, other = getattr(source, "issued_on", None), getattr(target, "issued_on", None)
+    return bool(one and other and one < other)
+
+
+def _rank(entry):
+    """Return the place of an entry's kind in the order of law (UU 12/2011 Ps 7, 8), -1 where it has none."""
+    kind = getattr(entry, "kind", "")
+    return next((place for place, kinds in enumerate(RANKS) if kind in kinds), -1)
+
+
+def _label(entry):
+    return RegulationKind(entry.kind).label
+
+
+def marking_complaints(regulation, source, kind, on, articles, today):
+    """Return [(field, Indonesian sentence)] on a mark that cannot be: `source` does `kind` to `regulation`.
+
+    `on`: the day from which it holds; `articles`: numbers of the pasal, empty for the whole.
+    """
+    found = []
+    since = regulation.in_force_on or regulation.issued_on
+    if on > today:
+        found.append(("on", "Tanggal ini belum tiba; tandai setelah perubahannya berlaku."))
+    if since and on < since:
+        found.append(("on", f"Pada tanggal itu {regulation.short} sendiri belum berlaku."))
+    if source.issued_on and on < source.issued_on:
+        found.append(("on", f"Pada tanggal itu {source.short} belum ditetapkan."))
+    if kind == RelationKind.REVOKES and articles:
+        found.append(
+            (
+                "articles",
+                "Mencabut berlaku bagi seluruh peraturan; untuk sebagian, pilih “mencabut sebagian”.",
+            )
+        )
+    if kind == RelationKind.REVOKES_PARTLY and not articles:
+        found.append(("articles", "Sebutkan pasal yang dicabut."))
+    if regulation.status == RegulationStatus.REVOKED:
+        found.append(("", f"{regulation.short} sudah berstatus dicabut."))
+    return found
 
 
 def standing_after(kind, status):

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from agreements.reports import dashboard
+from agreements.reports import dashboard, reviewing
 from agreements.reports.keyset import CAP
 from agreements.reports.queues import QUEUES
 from agreements.reports.statuses import BUCKETS, PROCESS, SIGNED
@@ -52,7 +52,7 @@ def home(request):
     tiles = [*_stage_tiles(actor, stages), *_queue_tiles(queues), *_part_tiles(parts)]
     context = {
         "lead": f"{day_name(day)}, {long_date(day)}",
-        "tiles": tiles,
+        "tiles": [*tiles, *_review_tile(actor)],
         "figures": _figures(states, running) if len(tiles) < FEW else [],
         "ending": _ending(running),
         "funnel": _funnel(actor, states, stages, running),
@@ -82,6 +82,14 @@ def _queue_tiles(counts):
 def _part_tiles(counts):
     here = reverse("reports")
     return [_tile(count, *PARTS[key], f"{here}?bagian={key}") for key, count in counts.items()]
+
+
+def _review_tile(actor):
+    """The tile of what must be reviewed since a regulation changed; none where nothing is."""
+    found = reviewing.mine(actor)
+    count = found.count() if found is not None else 0
+    words = ("Perlu ditinjau", "Dasar hukumnya berubah", "scale", "warning")
+    return [_tile(count, *words, reverse("review-tasks"))] if count else []
 
 
 def _stage_tiles(actor, stages):

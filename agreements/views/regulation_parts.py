@@ -20,7 +20,21 @@ TABS = (("Pustaka", "regulations"), ("Belum di pustaka", "regulation-gaps"))
 
 def tabs(current):
     """Return the tabs of the library; `current`: name of the address shown."""
-    return [{"label": label, "url": reverse(name), "current": name == current} for label, name in TABS]
+    shown = (*TABS, *WORK)
+    return [{"label": label, "url": reverse(name), "current": name == current} for label, name in shown]
+
+
+WORK = (
+    ("Belum terverifikasi", "regulation-doubts"),
+    ("Tindak lanjut", "review-tasks"),
+    ("Peta", "regulation-map"),
+)
+
+
+def crumbs(entry, last):
+    """Return the breadcrumbs of a page below an entry."""
+    here = {"label": entry.short, "url": reverse("regulation", args=[entry.key])}
+    return [{"label": "Peraturan", "url": reverse("regulations")}, here, {"label": last}]
 
 
 def mark(verified):

@@ -10,6 +10,7 @@ from agreements.reports import citing as reports
 from agreements.rules.enums import Kind, RelationKind
 from agreements.rules.regulations import PASSIVE
 from agreements.views.access import actor_of, page
+from agreements.views.charts import map_around
 from agreements.views.regulation_parts import day, mark, pager, panel_url, status_chip, tabs, without
 
 PER_PAGE = 30
@@ -49,6 +50,7 @@ def regulation(request, key):
         "outward": grouped((RelationKind(row.kind).label, row.target, row.note) for row in outward),
         "inward": grouped((PASSIVE[RelationKind(row.kind)], row.source, row.note) for row in inward),
         "relation_count": len(outward) + len(inward),
+        "map": map_around(entry) if outward or inward else None,
         "articles": list(entry.articles.all()),
         "citing": citing(request, entry),
         "citing_shown": CITING_SHOWN,

@@ -6,8 +6,9 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from agreements.admin.verifying import last_editor_id, stamp, verify
+from agreements.admin.verifying import last_editor_id, verify
 from agreements.models import Article, Regulation
+from agreements.models.library import stamp
 from agreements.rules.enums import Role
 from agreements.rules.errors import NotReady, Stale
 from tests import factories

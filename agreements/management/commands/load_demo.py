@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agreements.management.demo import DATA_SETS, begin_dossier, load_people, story_of
+from agreements.management.demo_radar import load_radar
 from agreements.management.demo_running import write_legacy
 from agreements.management.demo_steps import replay
 from agreements.models import Agreement, Cooperation, Government
@@ -43,3 +44,4 @@ class Command(BaseCommand):
                 write_legacy(dossier, row["legacy"], cast)
             for instrument in row["instruments"]:
                 replay(dossier, instrument, cast)
+        load_radar(cast)

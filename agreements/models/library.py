@@ -1,0 +1,95 @@
+"""The regulation library as a whole: its lock, its stamp, what a relation brings, what rests on an entry."""
+
+from django.db import connection
+from django.db.models import Max
+
+from agreements.models.deadline import DeadlineArticle, DeadlineRule
+from agreements.models.partner import PartnerCategory
+from agreements.models.regulation import Article, Regulation, Relation
+from agreements.rules.enums import RelationKind
+from agreements.rules.references import Use, UseGroup, own_uses
+from agreements.rules.regulations import standing_after
+
+STALE = "Entri ini berubah setelah Anda membukanya. Muat ulang halaman dan periksa kembali."
+
+
+def lock_library():
+    """Let nobody else write relations until this transaction ends, so that no circle slips in between."""
+    table = connection.ops.quote_name(Relation._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
+
+
+def rows_of_history(entry):
+    """Return the history of a regulation or a deadline and of what belongs to it, as querysets."""
+    if isinstance(entry, DeadlineRule):
+        belongs = {DeadlineRule: {"id": entry.pk}, DeadlineArticle: {"rule_id": entry.pk}}
+    else:
+        belongs = {
+            Regulation: {"id": entry.pk},
+            Article: {"regulation_id": entry.pk},
+            Relation: {"source_id": entry.pk},
+        }
+    return [model.pgh_event_model.objects.filter(**which) for model, which in belongs.items()]
+
+
+def stamp(entry):
+    """Return a word that changes with every change of the entry or of what belongs to it."""
+    newest = [rows.aggregate(last=Max("pgh_id"))["last"] for rows in rows_of_history(entry)]
+    return ".".join(str(key or 0) for key in newest)
+
+
+def unverify(entry):
+    """Take the mark off an entry that changed; return whether it bore one."""
+    bore = entry.verified
+    entry.verified, entry.verified_by, entry.verified_on = False, None, None
+    return bore
+
+
+def carry_over(relation, today):
+    """Give the target of a relation the status that the relation brings.
+
+    Nothing happens while the source is not yet in force. Returns Indonesian sentences on what was done.
+    """
+    source, target = relation.source, Regulation.objects.select_for_update().get(pk=relation.target_id)
+    status = standing_after(relation.kind, target.status)
+    if status == target.status:
+        return []
+    if source.in_force_on and source.in_force_on > today:
+        verb = RelationKind(relation.kind).label
+        return [f"{source} belum berlaku: status {target} yang akan di-{verb} belum diubah."]
+    target.status = status.value
+    bore = unverify(target)
+    target.save(update_fields=["status", "verified", "verified_by", "verified_on"])
+    again = " Tanda verifikasinya dilepas." if bore else ""
+    return [f"Status {target} menjadi “{status.label}”.{again}"]
+
+
+def all_uses():
+    """Return every `Use` of law: those of the program, and of the rows that people keep."""
+    return [*own_uses(), *_deadlines(), *_categories()]
+
+
+def _deadlines():
+    for row in DeadlineRule.objects.filter(active=True):
+        basis = "; ".join(filter(None, (row.citation, row.deemed_citation)))
+        yield Use(UseGroup.CLOCK, str(row), basis, row.verified, str(row.pk))
+
+
+def _categories():
+    for row in PartnerCategory.objects.exclude(basis=""):
+        yield Use(UseGroup.CATEGORY, row.name, row.basis, row.verified, str(row.pk))
+
+
+def uses_of(entry, numbers=()):
+    """Return the `Use`s that rest on an entry or on these pasal of it, in the order of `UseGroup`."""
+    found = [use for use in [*all_uses(), *_implementing(entry)] if use.rests_on(entry.signature, numbers)]
+    return sorted(found, key=lambda use: list(UseGroup).index(use.group))
+
+
+def _implementing(entry):
+    """The regulations that carry out an entry; the note of the relation says which pasal of it."""
+    rows = Relation.objects.filter(target=entry, kind=RelationKind.IMPLEMENTS).select_related("source")
+    for row in rows.order_by("-source__year", "pk"):
+        basis = f"{row.note.strip().rstrip('.')} {entry.short}".strip()
+        yield Use(UseGroup.IMPLEMENTS, row.source.citation, basis, row.source.verified, row.source.key)
