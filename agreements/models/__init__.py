@@ -5,6 +5,7 @@ from agreements.models.agency import Agency, Government
 from agreements.models.agreement import Agreement
 from agreements.models.approval import Approval
 from agreements.models.attachment import Attachment
+from agreements.models.boundary import BorderService, BoundaryPoint, BoundaryTolerance
 from agreements.models.citation import Citation
 from agreements.models.cooperation import Cooperation, CooperationPartner, PlanLink
 from agreements.models.deadline import DayOff, DeadlineArticle, DeadlineRule, clocks_on
@@ -30,6 +31,9 @@ __all__ = [
     "Article",
     "Attachment",
     "Border",
+    "BorderService",
+    "BoundaryPoint",
+    "BoundaryTolerance",
     "Citation",
     "Cooperation",
     "CooperationPartner",

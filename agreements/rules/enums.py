@@ -273,6 +273,8 @@ class AttachmentKind(Word):
     CONFIRMATION = "surat_konfirmasi", "Surat konfirmasi Menteri Luar Negeri"
     DISPUTE = "perselisihan", "Berita acara penyelesaian perselisihan"
     TAKEOVER = "pengambilalihan", "Keputusan pengambilalihan"
+    PILLAR_PHOTO = "foto_pilar", "Foto pilar batas"
+    SURVEY = "data_ukur", "Data pengukuran titik batas"
     OTHER = "lain", "Dokumen lain"
 
 

@@ -51,6 +51,7 @@ class Act(Word):
     EDIT_TEXT = "ubah_naskah", "mengubah naskah"
     EDIT_PARTIES = "ubah_pihak", "mengubah para pihak"
     ATTACH = "unggah_dokumen", "mengunggah dokumen"
+    KEEP_BORDER = "kelola_batas", "mengelola titik batas dan layanan perbatasan"
     EDIT_PARTNER = "ubah_mitra", "mengelola data mitra"
     REPORT = "lapor", "menyusun laporan semester"
     SUBMIT_REPORT = "sampaikan_laporan", "menyampaikan laporan semester"
@@ -81,6 +82,7 @@ MAY = {
     Act.EDIT_TEXT: {R.STF: ALL, R.OPO: OWN, R.OPH: OWN},
     Act.EDIT_PARTIES: {R.STF: ALL, R.OPO: OWN, R.OPH: OWN},
     Act.ATTACH: {R.STF: ALL, R.KBG: ALL, R.OPO: OWN, R.OPH: OWN, R.HKM: ALL},
+    Act.KEEP_BORDER: {R.OPO: OWN, R.OPH: OWN, R.STF: ALL},
     Act.EDIT_PARTNER: {R.STF: ALL, R.KBG: ALL, R.OPO: OWN},
     Act.REPORT: {R.OPO: OWN, R.OPH: OWN},
     Act.SUBMIT_REPORT: {R.OPH: OWN, R.OPO: OWN},

@@ -20,6 +20,7 @@ ICONS = {
     Action.INITIAL: "write",
     Action.CANCEL: "ban",
     Action.TERMINATE: "stop",
+    Act.KEEP_BORDER: "map",
     Act.ATTACH: "clip",
     Act.EDIT_TEXT: "edit",
     Act.EDIT_DOSSIER: "edit",

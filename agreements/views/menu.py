@@ -15,6 +15,7 @@ MENU = [
     ("Register", "register", "list", EVERY),
     ("Kerja Sama", "cooperations", "folders", EVERY - {Role.ADM, Role.REG}),
     ("Usulan baru", "cooperation-new", "plus", OPD | {Role.STF}),
+    ("Batas Wilayah", "boundaries", "map", EVERY - {Role.ADM, Role.REG}),
     ("Mitra", "partners", "building", EVERY),
     ("Laporan & Evaluasi", "reports", "chart", EVERY - {Role.ADM, Role.REG}),
     ("Peraturan", "regulations", "scale", EVERY),

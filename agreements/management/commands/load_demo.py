@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agreements.management.demo import DATA_SETS, begin_dossier, load_people, story_of
+from agreements.management.demo_boundaries import mark_borders
 from agreements.management.demo_radar import load_radar
 from agreements.management.demo_running import write_legacy
 from agreements.management.demo_steps import replay
@@ -29,6 +30,7 @@ class Command(BaseCommand):
         try:
             with transaction.atomic():
                 self.load(story_of(name))
+                mark_borders(name)
         except OSError as error:
             raise CommandError(f"Data contoh tidak dapat dimuat: {error}") from error
         total = f"{Cooperation.objects.count()} kerja sama, {Agreement.objects.count()} naskah"
