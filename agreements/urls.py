@@ -31,6 +31,7 @@ from agreements.views import (
     reports,
     reviewing,
     running,
+    studies,
     summaries,
     verify,
     writing,
@@ -50,6 +51,8 @@ urlpatterns = [
     path("kerja-sama/<uuid:uid>/langkah/<slug:action>/", cooperations.act, name="cooperation-act"),
     path("kerja-sama/<uuid:uid>/ringkasan.pdf", summaries.summary, name="cooperation-summary"),
     path("kerja-sama/<uuid:uid>/riwayat/", history.history, name="cooperation-history"),
+    path("kerja-sama/<uuid:uid>/kajian/", studies.study, name="study"),
+    path("kerja-sama/<uuid:uid>/kajian/pendapat/", studies.opinion, name="opinion"),
     path("kerja-sama/<uuid:uid>/dokumen/", attachments.attach_to_cooperation, name="cooperation-attach"),
     path(
         "kerja-sama/<uuid:uid>/naskah-baru/<slug:instrument>/",

@@ -6,11 +6,13 @@ from functools import cache
 from agreements.documents import archive
 from agreements.documents.pdf import to_pdf
 from agreements.management.demo_clock import days_ago
-from agreements.rules.enums import Action, AttachmentKind, Kind, Role, Stage
+from agreements.rules.enums import Action, Advice, AttachmentKind, Kind, Role, Stage
 from agreements.rules.letters import LETTERS
 from agreements.rules.paths import path_of
+from agreements.rules.studying import criteria_of
 from agreements.rules.transitions import moves_from
 from agreements.workflow import attaching
+from agreements.workflow.studying import give_opinion, record_study
 from agreements.workflow.transition import perform
 
 ABROAD = (Kind.KSDPL, Kind.KSDLL)
@@ -58,6 +60,10 @@ def walk(dossier, row, cast):
     last = row.get("since", first)
     for place, (move, ago) in enumerate(zip(way, _days(way, row["begun"], last), strict=True), start=1):
         _step(dossier, move, row, cast, ago, min(8 + place, 20))
+    if goal == Stage.STUDY:
+        with days_ago(max(last - 3, 0), 14):
+            words = "Sejalan dengan rencana sektor; pembagian tugas agar diperjelas."
+            give_opinion(dossier, by=cast.actor(Role.TKS), advice=Advice.MEND, words=words)
 
 
 def _days(way, begun, last):
@@ -75,6 +81,8 @@ def _step(dossier, move, row, cast, ago, hour):
     role = next(iter(move.who))
     by = cast.actor(role, dossier.agency if role in (Role.OPO, Role.OPH) else None)
     with days_ago(ago, hour) as day:
+        if "study_recorded" in move.ready:
+            _study(dossier, move.action, cast, day)
         for kind in move.needs:
             _attach(dossier, kind, cast)
         data = given(move, dossier, day)
@@ -88,6 +96,28 @@ def given(move, dossier, day):
     papers = {str(kind): _paper(kind, dossier, day) for kind in move.papers}
     ticks = {code: "Dokumen proposal." for code, _ in move.ticks}
     return {"papers": papers, "ticks": ticks} if move.asks else None
+
+
+def _study(dossier, action, cast, day):
+    """A technical meeting and one member's opinion, as the decision that follows has them."""
+    advice = {Action.RECOMMEND: Advice.FEASIBLE, Action.REJECT: Advice.UNFIT}[action]
+    fields = {
+        "meeting_on": day,
+        "meeting_kind": "teknis",
+        "attendance": "Sekretariat TKKSD\nBapperida\nOPD pemrakarsa",
+        "criteria": {
+            code: {"words": words, "met": advice == Advice.FEASIBLE, "note": ""}
+            for code, words in criteria_of(dossier.kind, dossier.initiative)
+        },
+        "advice": advice,
+        "conclusion": "Usulan dinilai terhadap kriteria dan dibahas bersama OPD pemrakarsa.",
+    }
+    stored = archive.store(
+        example_paper("Berita Acara Rapat TKKSD", "Contoh."), name="Berita acara rapat.pdf"
+    )
+    words = "Sejalan dengan rencana sektor." if advice == Advice.FEASIBLE else "Manfaatnya belum jelas."
+    give_opinion(dossier, by=cast.actor(Role.TKS), advice=advice, words=words)
+    record_study(dossier, by=cast.actor(Role.STF), fields=fields, minutes=stored)
 
 
 def _attach(dossier, kind, cast):

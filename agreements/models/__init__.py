@@ -19,6 +19,7 @@ from agreements.models.region import Border, Region
 from agreements.models.regulation import Article, Regulation, Relation
 from agreements.models.report import Evaluation, EvaluationIndicator, Report
 from agreements.models.revision import Initial, Revision
+from agreements.models.study import Opinion, Study
 from agreements.models.tally import EndTally, StageTally, StateTally
 from agreements.models.user import Post, User
 from agreements.models.word import SearchWord
@@ -51,6 +52,7 @@ __all__ = [
     "Number",
     "NumberSeries",
     "Offer",
+    "Opinion",
     "Partner",
     "PartnerCategory",
     "Party",
@@ -66,6 +68,7 @@ __all__ = [
     "SearchWord",
     "StageTally",
     "StateTally",
+    "Study",
     "User",
     "clocks_on",
 ]

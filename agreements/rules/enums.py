@@ -3,9 +3,11 @@
 Plain `enum.StrEnum`s, so that rules need no Django; models take `choices(Enum)`.
 """
 
+from agreements.rules.path_words import Advice as Advice
 from agreements.rules.path_words import ApprovalState as ApprovalState
 from agreements.rules.path_words import Direction as Direction
 from agreements.rules.path_words import Initiative as Initiative
+from agreements.rules.path_words import MeetingKind as MeetingKind
 from agreements.rules.path_words import OfferAnswer as OfferAnswer
 from agreements.rules.path_words import Stage as Stage
 from agreements.rules.word import Word as Word

@@ -70,3 +70,18 @@ class ApprovalState(Word):
     APPROVED = "disetujui", "Disetujui DPRD"
     DEEMED = "dianggap_setuju", "Dianggap disetujui DPRD"
     REJECTED = "ditolak_dprd", "Ditolak DPRD"
+
+
+class MeetingKind(Word):
+    """Meetings of TKKSD (Permendagri 22/2020 Ps 48-49)."""
+
+    PLENARY = "pleno", "Rapat pleno"
+    TECHNICAL = "teknis", "Rapat teknis"
+
+
+class Advice(Word):
+    """What TKKSD, or one of its members, finds of an idea (Permendagri 22/2020 Ps 7, 46(2))."""
+
+    FEASIBLE = "layak", "Layak"
+    MEND = "perbaiki", "Layak setelah diperbaiki"
+    UNFIT = "tidak_layak", "Tidak layak"

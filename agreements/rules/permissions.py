@@ -59,6 +59,8 @@ class Act(Word):
     EVALUATE = "evaluasi", "menyusun evaluasi"
     APPROVE_EVALUATION = "setujui_evaluasi", "menyetujui evaluasi"
     RENEW = "perpanjang", "memulai perpanjangan atau adendum"
+    RECORD_STUDY = "catat_kajian", "mencatat rapat dan rekomendasi TKKSD"
+    GIVE_OPINION = "beri_pendapat", "memberi pendapat sebagai anggota TKKSD"
     TEST_BURDEN = "uji_beban", "menyusun uji beban"
     EXPORT_REGISTER = "ekspor_register", "mengekspor register"
     READ_HISTORY = "baca_riwayat", "membaca riwayat"
@@ -90,6 +92,8 @@ MAY = {
     Act.EVALUATE: {R.STF: ALL},
     Act.APPROVE_EVALUATION: {R.KBG: ALL, R.SEK: ALL},
     Act.RENEW: {R.STF: ALL, R.OPO: OWN},
+    Act.RECORD_STUDY: {R.STF: ALL, R.KBG: ALL},
+    Act.GIVE_OPINION: {R.TKS: ALL},
     Act.TEST_BURDEN: {R.STF: ALL, R.OPO: OWN},
     Act.EXPORT_REGISTER: EVERYONE,
     Act.READ_HISTORY: {role: ALL for role in R if role not in (R.REG, R.ADM)} | {R.OPO: OWN, R.OPH: OWN},

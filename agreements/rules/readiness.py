@@ -35,6 +35,7 @@ class Case:
     has_affairs: bool = False
     is_planned: bool = False
     last_letter_on: date | None = None  # of the offer that is open
+    study: object = None  # TKKSD's meeting of this round
     approval: object = None  # the newest burden test of a text, or of a plan abroad
     enclosures: tuple = ()  # what goes to the DPRD: (words, whether it is there)
     deemed_by: str = ""  # the article by which silence counts as approval now
@@ -223,6 +224,11 @@ def reply_time_over(case):
     return [f"Mitra masih dapat menjawab sampai dengan {long_date(case.reply_due)}."]
 
 
+def study_recorded(case):
+    """The head decides on a meeting's recommendation (Permendagri 22/2020 Ps 7, 48-49)."""
+    return [] if case.study else ["Rapat dan rekomendasi TKKSD belum dicatat pada halaman kajian."]
+
+
 def statement_signed(case):
     """The pernyataan kehendak is signed before the plan (Permendagri 25/2020 Ps 13-15)."""
     signed = [item for item in case.instruments if item.instrument == Instrument.LOI and item.state in SIGNED]
@@ -243,7 +249,7 @@ CHECKS = {
         *(second_person, minutes_attached, scan_attached, turn_for_paraf, signing_data_whole),
         *(end_data_whole, still_running, partners_named, kind_fits_partners, affairs_named),
         *(object_planned, all_ended, nothing_alive, answer_after_offer, reply_time_over),
-        *(statement_signed, governor_time_over),
+        *(statement_signed, governor_time_over, study_recorded),
     )
 } | DPRD_CHECKS
 

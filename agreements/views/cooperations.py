@@ -9,7 +9,7 @@ from django.urls import reverse
 from agreements.forms.attachment import AttachmentForm
 from agreements.forms.cooperation import CooperationFilter
 from agreements.models import Agreement, Cooperation, Evaluation, Initial, Report
-from agreements.rules.enums import CityPower, Instrument, ReportState, State
+from agreements.rules.enums import CityPower, Instrument, ReportState, Stage, State
 from agreements.rules.errors import NotAllowed, Refusal
 from agreements.rules.paths.papers import groups_of_dossier
 from agreements.rules.permissions import CITYWIDE, Act, refusals
@@ -22,6 +22,7 @@ from agreements.views.chain import begin_buttons, chain, nexts, stepper
 from agreements.views.history import events_seen, told
 from agreements.views.offers import offer_rows
 from agreements.views.paging import after, page_of
+from agreements.views.studies import study_row
 from agreements.views.tones import stage_chip, state_chip
 from agreements.workflow.dossier import editing_refusals
 from agreements.workflow.drafting import begin, parent_ksb
@@ -90,6 +91,7 @@ def show(request, dossier, refused=None):
         "others": [button for button in buttons if not (button["mine"] or button["forward"])],
         "refused": unopened(refused, buttons),
         "partners": list(dossier.partners.select_related("category", "region").order_by("places__order")),
+        "study": _study(dossier),
         "approvals": dossier_approvals(dossier, instruments),
         "offers": offer_rows(dossier),
         "affairs": _affairs(dossier),
@@ -103,6 +105,12 @@ def show(request, dossier, refused=None):
     }
     status = refused.status if refused else 200
     return render(request, "cooperations/page.html", context, status=status)
+
+
+def _study(dossier):
+    """Return the newest meeting of TKKSD; {} while it is awaited, None where there is nothing to say."""
+    last = dossier.studies.select_related("by").first()
+    return study_row(last) if last else {"meeting": ""} if dossier.stage == Stage.STUDY else None
 
 
 def _instruments(dossier, by):

@@ -9,6 +9,7 @@ from agreements.rules.paths.dprd import APPROVAL_TABLE, deemed_by
 from agreements.rules.readiness import Case
 from agreements.rules.transitions import AGREEMENT_TABLE
 from agreements.workflow.approvals import enclosures, newest
+from agreements.workflow.studying import newest as study_of
 
 
 def table_of(subject):
@@ -79,6 +80,7 @@ def cooperation_case(cooperation, user_id, role, day, data=None):
         has_affairs=cooperation.affairs.exists(),
         is_planned=cooperation.is_planned,
         last_letter_on=offer.last_letter_on if offer else None,
+        study=study_of(cooperation) if cooperation.stage == Stage.STUDY else None,
         approval=cooperation.approvals.filter(agreement=None).first() if abroad else None,
         **_dues(cooperation, offer, day),
         data=data,

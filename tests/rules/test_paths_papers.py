@@ -10,8 +10,8 @@ def kinds(groups):
 
 
 def test_the_papers_of_the_stage_come_first_and_each_once():
-    groups = groups_of_dossier(Dossier(Kind.KSDPK, OURS, Stage.STUDY))
-    assert groups[0] == ("Tahap ini", [AttachmentKind.ADVICE])
+    groups = groups_of_dossier(Dossier(Kind.KSDPK, OURS, Stage.OFFERING))
+    assert groups[0] == ("Tahap ini", [AttachmentKind.OFFER])
     assert len(kinds(groups)) == len(set(kinds(groups)))
     assert AttachmentKind.FEASIBILITY in kinds(groups)
     assert AttachmentKind.CONFIRMATION not in kinds(groups)

@@ -137,6 +137,7 @@ CASES = {
     ),
     "reply_time_over": ({"reply_due": YESTERDAY}, {"reply_due": TODAY}, "masih dapat menjawab"),
     "governor_time_over": ({"governor_due": YESTERDAY}, {"governor_due": TODAY}, "masih dapat meneruskan"),
+    "study_recorded": ({"study": True}, {}, "belum dicatat"),
     "statement_signed": (
         {"instruments": (Subject(state=State.SIGNED, instrument="loi"),)},
         {"instruments": (Subject(state=State.DRAFT, instrument="loi"),)},
@@ -243,9 +244,11 @@ def test_a_letter_that_is_attached_already_does_not_stand_for_the_new_one():
 
 
 def test_papers_of_others_must_be_there_before():
-    row = find(PATHS[Kind.KSDPK, "kami"], Action.RECOMMEND, Stage.STUDY)
-    assert complaints(row, case({})) == ["Rekomendasi TKKSD belum diunggah. Unggah pada bagian Dokumen."]
-    assert complaints(row, case({"attached": frozenset({AttachmentKind.ADVICE})})) == []
+    row = find(PATHS[Kind.KSDPL, "kami"], Action.RECOMMEND, Stage.STUDY)
+    named = "Kajian kerja sama luar negeri belum diunggah. Unggah pada bagian Dokumen."
+    assert complaints(row, case({"study": True})) == [named]
+    there = frozenset({AttachmentKind.FOREIGN_STUDY})
+    assert complaints(row, case({"study": True, "attached": there})) == []
 
 
 def test_criteria_are_ticked_one_by_one():

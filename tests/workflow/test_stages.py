@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 
 from agreements.documents.archive import StoredFile
-from agreements.models import Cooperation, Event, Offer
+from agreements.models import Approval, Cooperation, Event, Offer
 from agreements.rules.enums import Action, AttachmentKind, Initiative, Kind, Role, Stage
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.paths import PATHS
+from agreements.workflow.studying import record_study
 from agreements.workflow.transition import moves, perform
 from tests import factories
+from tests.workflow.test_studying import MINUTES, meeting
 from tests.workflow.test_transition import actor, together
 
 TODAY = factories.today()
@@ -43,11 +45,22 @@ def dossier_at(kind, initiative, stage, action=None):
     dossier = factories.cooperation(
         stage, kind=kind.value, initiative=initiative.value, partners=[partner], affairs=[factories.affair()]
     )
-    for paper in (AttachmentKind.ADVICE, AttachmentKind.FOREIGN_STUDY):
-        factories.attachment(dossier, kind=paper)
+    factories.attachment(dossier, kind=AttachmentKind.FOREIGN_STUDY)
+    if stage == Stage.STUDY:
+        record_study(dossier, by=actor(Role.STF), fields=meeting(), minutes=MINUTES)
     if stage in (Stage.OFFERED, Stage.ASKED_AGAIN, Stage.REPORTED, Stage.ANSWERING, Stage.NOT_FEASIBLE):
         direction = "keluar" if initiative == OURS else "masuk"
         Offer.objects.create(cooperation=dossier, direction=direction, number="1", dated=TODAY)
+    if stage == Stage.DPRD:
+        state = "ditolak_dprd" if action == Action.MEND_PLAN else "disetujui"
+        Approval.objects.create(
+            cooperation=dossier,
+            needed=True,
+            reason="x",
+            tested_by=dossier.created_by,
+            state=state,
+            settled_on=TODAY,
+        )
     if stage == Stage.STATING and action == Action.STATED:
         factories.agreement("berlaku", cooperation=dossier, instrument="loi")
     return dossier
@@ -63,7 +76,7 @@ def test_every_move_is_made_by_whom_the_table_names_and_refused_to_the_others(ki
     by = actor(role, dossier.agency if role in (Role.OPO, Role.OPH) else None)
     moved = perform(dossier, row.action, by=by, note="Alasan", data=given(row))
     assert moved.stage == row.target
-    event = dossier.events.get()
+    event = dossier.events.order_by("-ordinal").first()
     assert (event.from_state, event.to_state, event.sentence) == (source, row.target, row.event)
     assert dossier.attachments.filter(kind__in=row.papers).count() == len(row.papers)
 

@@ -60,14 +60,15 @@ def sent_back(source, who, event, basis):
     )
 
 
-def studied(target, basis, papers=(AttachmentKind.ADVICE,)):
-    """The head of TKKSD decides on its study, the `papers`: feasible, to be mended, or not feasible."""
+def studied(target, basis, papers=()):
+    """The head of TKKSD decides on its study (and the `papers`): feasible, to be mended, or not feasible."""
     return (
         Transition(
             action=Action.RECOMMEND,
             sources=(Stage.STUDY,),
             target=target,
             who=HEAD_OF_TEAM,
+            ready=("study_recorded",),
             needs=papers,
             event="menyatakan usulan layak atas kajian TKKSD",
             basis=basis,
@@ -81,6 +82,7 @@ def studied(target, basis, papers=(AttachmentKind.ADVICE,)):
             sources=(Stage.STUDY,),
             target=Stage.NOT_FEASIBLE,
             who=HEAD_OF_TEAM,
+            ready=("study_recorded",),
             needs=papers,
             event="menyatakan usulan tidak layak atas kajian TKKSD",
             basis=basis,
