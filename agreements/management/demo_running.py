@@ -3,19 +3,17 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from agreements.documents.content import draft_of
+from agreements.documents import archive
 from agreements.management.demo_clock import days_ago
-from agreements.models import Agreement, Cooperation, Government
-from agreements.rules.enums import EvaluationState, Instrument, ReportState, Role, State
-from agreements.rules.naskah import to_json
-from agreements.rules.outlines import outline
+from agreements.management.demo_paths import example_paper
+from agreements.models import Affair, Government
+from agreements.rules.enums import Action, EvaluationState, Instrument, ReportState, Role
 from agreements.rules.periods import semester_of
 from agreements.rules.scoring import INDICATORS
-from agreements.workflow.drafting import create
 from agreements.workflow.evaluating import judge_evaluation, save_evaluation
-from agreements.workflow.history import record
-from agreements.workflow.indexing import cite
+from agreements.workflow.legacy import take_in_legacy
 from agreements.workflow.reporting import FIELDS, judge_report, save_report
+from agreements.workflow.transition import perform
 
 AMOUNTS = ("revenue", "spent")
 
@@ -64,37 +62,33 @@ def replay_evaluation(agreement, row, cast):
             judge_evaluation(evaluation, by=cast.actor(Role.KBG), approve=True)
 
 
-def write_legacy(dossier, given, cast):
-    """Write an agreement signed before the present rules, as the register holds it today; return it."""
-    section, today = cast.actor(Role.STF), cast.today
+def take_legacy(row, cast, partner, agency):
+    """Take in an agreement signed before the present rules, and have it validated; return it."""
+    given, today = row["legacy"], cast.today
     signed_on = date.fromisoformat(given["signed"])
-    agreement = create(
-        dossier,
-        Instrument.PKS,
-        by=section,
-        about=given["about"],
-        no_parent_reason="Ditandatangani sebelum Permendagri 22/2020; berlaku sampai berakhir.",
-    )
-    agreement.parties.filter(partner=None).update(number=given["number"])
-    agreement.parties.exclude(partner=None).update(number=given["partner_number"], unit="Sekretariat yayasan")
-    agreement.bases.all().delete()
-    agreement.signed_on = agreement.starts_on = signed_on
-    agreement.ends_on = today + timedelta(days=given["ends_in"])
-    agreement.number, agreement.funding, agreement.legacy = given["number"], "masing_masing", True
-    agreement.place = Government.objects.get().seat
-    agreement.text = to_json(outline(draft_of(agreement)))
-    agreement.state = State.IN_FORCE.value
-    agreement.search_text += f"\n{given['number']}"
-    agreement.save()
-    cite(agreement)
-    Cooperation.objects.filter(pk=dossier.pk).update(legacy=True)
-    record(
-        cooperation_id=dossier.pk,
-        agreement=Agreement.objects.get(pk=agreement.pk),
-        by=section,
-        post=section.posts[0],
-        act="naskah_lama",
-        sentence="mencatat naskah yang ditandatangani sebelum Permendagri 22/2020",
-        states=("", State.IN_FORCE),
-    )
+    fields = {
+        "about": given["about"],
+        "object": row["object"],
+        "number": given["number"],
+        "partner_number": given["partner_number"],
+        "place": Government.objects.get().seat,
+        "signed_on": signed_on,
+        "starts_on": signed_on,
+        "ends_on": today + timedelta(days=given["ends_in"]),
+    }
+    paper = example_paper("Pindaian naskah lama", given["about"])
+    with days_ago(row["begun"]):
+        agreement = take_in_legacy(
+            by=cast.actor(Role.STF),
+            agency=agency,
+            partner=partner,
+            kind=row["kind"],
+            instrument=Instrument(given.get("form", "pks")),
+            affairs=list(Affair.objects.filter(code__in=row["affairs"])),
+            fields=fields,
+            scan=archive.store(paper, name="Pindaian naskah lama.pdf"),
+        )
+    if given.get("validated", True):
+        with days_ago(max(row["begun"] - 1, 0), 11):
+            perform(agreement, Action.VALIDATE, by=cast.actor(Role.KBG))
     return agreement

@@ -61,6 +61,8 @@ class Act(Word):
     RENEW = "perpanjang", "memulai perpanjangan atau adendum"
     RECORD_STUDY = "catat_kajian", "mencatat rapat dan rekomendasi TKKSD"
     GIVE_OPINION = "beri_pendapat", "memberi pendapat sebagai anggota TKKSD"
+    TAKE_LEGACY = "catat_legasi", "mencatat naskah lama"
+    OPEN_DISPUTE = "catat_perselisihan", "mencatat perselisihan"
     TEST_BURDEN = "uji_beban", "menyusun uji beban"
     EXPORT_REGISTER = "ekspor_register", "mengekspor register"
     READ_HISTORY = "baca_riwayat", "membaca riwayat"
@@ -94,6 +96,8 @@ MAY = {
     Act.RENEW: {R.STF: ALL, R.OPO: OWN},
     Act.RECORD_STUDY: {R.STF: ALL, R.KBG: ALL},
     Act.GIVE_OPINION: {R.TKS: ALL},
+    Act.TAKE_LEGACY: {R.STF: ALL},
+    Act.OPEN_DISPUTE: {R.STF: ALL, R.KBG: ALL, R.OPO: OWN},
     Act.TEST_BURDEN: {R.STF: ALL, R.OPO: OWN},
     Act.EXPORT_REGISTER: EVERYONE,
     Act.READ_HISTORY: {role: ALL for role in R if role not in (R.REG, R.ADM)} | {R.OPO: OWN, R.OPH: OWN},

@@ -42,6 +42,7 @@ from agreements.views.instrument import (
     stepper,
     turn,
 )
+from agreements.views.legacy import old_rules
 from agreements.views.signing import prepared
 from agreements.views.tones import days_chip, state_chip
 from agreements.workflow.approvals import newest
@@ -106,6 +107,7 @@ def show(request, agreement, refused=None):
         "paraf": paraf_sheet(agreement, initials),
         "revisions": revision_rows(agreement, owned.revisions),
         "nodes": family(agreement, by, day),
+        "old": old_rules(agreement),
         "burden": text_approval(agreement, by) if agreement.instrument in WITH_TEST else None,
         "follow": follow_up(request, agreement, owned),
         **_text(case, library(), writable=not writing_refusals(agreement, by)),

@@ -46,6 +46,7 @@ def cooperations(request):
         "pager": pager,
         "narrowed": any(request.GET.get(name) for name in form.fields),
         "wide": bool(actor_of(request).roles & CITYWIDE),
+        "may_take_legacy": not refusals(actor_of(request), Act.TAKE_LEGACY),
         "may_start": not refusals(actor_of(request), Act.START_DOSSIER),
     }
     return render(request, "cooperations/list.html", context)

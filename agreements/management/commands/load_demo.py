@@ -8,9 +8,9 @@ from django.utils import timezone
 from agreements.management.demo import DATA_SETS, begin_dossier, load_people, story_of
 from agreements.management.demo_boundaries import mark_borders
 from agreements.management.demo_radar import load_radar
-from agreements.management.demo_running import write_legacy
+from agreements.management.demo_running import take_legacy
 from agreements.management.demo_steps import replay
-from agreements.models import Agreement, Cooperation, Government
+from agreements.models import Agency, Agreement, Cooperation, Government
 
 
 class Command(BaseCommand):
@@ -41,9 +41,11 @@ class Command(BaseCommand):
         call_command("load_reference", agencies=story["agencies"], stdout=self.stdout)
         cast, partners = load_people(story, timezone.localdate())
         for row in sorted(story["dossiers"], key=lambda row: -row["begun"]):
-            dossier = begin_dossier(row, cast, partners)
             if "legacy" in row:
-                write_legacy(dossier, row["legacy"], cast)
+                agency = Agency.objects.get(code=row["agency"])
+                take_legacy(row, cast, partners[row["partners"][0]], agency)
+                continue
+            dossier = begin_dossier(row, cast, partners)
             for instrument in row["instruments"]:
                 replay(dossier, instrument, cast)
         load_radar(cast)
