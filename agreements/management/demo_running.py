@@ -7,9 +7,10 @@ from agreements.documents import archive
 from agreements.management.demo_clock import days_ago
 from agreements.management.demo_paths import example_paper
 from agreements.models import Affair, Government
-from agreements.rules.enums import Action, EvaluationState, Instrument, ReportState, Role
+from agreements.rules.enums import Action, AttachmentKind, EvaluationState, Instrument, ReportState, Role
 from agreements.rules.periods import semester_of
 from agreements.rules.scoring import INDICATORS
+from agreements.workflow.disputes import open_dispute
 from agreements.workflow.evaluating import judge_evaluation, save_evaluation
 from agreements.workflow.legacy import take_in_legacy
 from agreements.workflow.reporting import FIELDS, judge_report, save_report
@@ -92,3 +93,17 @@ def take_legacy(row, cast, partner, agency):
         with days_ago(max(row["begun"] - 1, 0), 11):
             perform(agreement, Action.VALIDATE, by=cast.actor(Role.KBG))
     return agreement
+
+
+def replay_dispute(dossier, given, cast):
+    """Record a dispute and bring it up one level where the story says so."""
+    with days_ago(given["begun"]) as day:
+        dispute = open_dispute(dossier, by=cast.actor(Role.STF), matter=given["matter"], arisen_on=day)
+    if given.get("escalated"):
+        stored = archive.store(
+            example_paper("Berita Acara Musyawarah", "Contoh."), name="Berita acara musyawarah.pdf"
+        )
+        data = {"papers": {str(AttachmentKind.DISPUTE): {"file": stored}}}
+        with days_ago(given["escalated"], 14):
+            by = cast.actor(Role.STF)
+            perform(dispute, Action.ESCALATE, by=by, note="Musyawarah belum mencapai sepakat.", data=data)

@@ -9,6 +9,7 @@ from agreements.models.boundary import BorderService, BoundaryPoint, BoundaryTol
 from agreements.models.citation import Citation
 from agreements.models.cooperation import Cooperation, CooperationPartner, PlanLink
 from agreements.models.deadline import DayOff, DeadlineArticle, DeadlineRule, clocks_on
+from agreements.models.dispute import Dispute
 from agreements.models.event import Event, Notice
 from agreements.models.marking import RegulationMark, ReviewTask
 from agreements.models.number import Number, NumberSeries
@@ -41,6 +42,7 @@ __all__ = [
     "DayOff",
     "DeadlineArticle",
     "DeadlineRule",
+    "Dispute",
     "EndTally",
     "Evaluation",
     "EvaluationIndicator",

@@ -1,7 +1,8 @@
 """docs/workflow.md, drawn from the table: a diagram in Mermaid and every row in words."""
 
-from agreements.rules.enums import ApprovalState, AttachmentKind, Role, Stage, State
+from agreements.rules.enums import ApprovalState, AttachmentKind, DisputeState, Role, Stage, State
 from agreements.rules.paths import PATHS
+from agreements.rules.paths.disputes import DISPUTE_TABLES
 from agreements.rules.paths.dprd import APPROVAL_TABLE
 from agreements.rules.permissions import OWN
 from agreements.rules.transitions import AGREEMENT_TABLE, ends
@@ -68,6 +69,10 @@ def distinct():
     return found
 
 
+def _dispute(route, table):
+    return f"### {route.label}\n", diagram(table, DisputeState) + "\n", rows(table, DisputeState) + "\n"
+
+
 def _dossier(names, table):
     return f"### {', '.join(names)}\n", diagram(table, Stage) + "\n", rows(table, Stage) + "\n"
 
@@ -83,6 +88,8 @@ def workflow_page():
             "## Uji beban dan DPRD\n",
             diagram(APPROVAL_TABLE, ApprovalState) + "\n",
             rows(APPROVAL_TABLE, ApprovalState) + "\n",
+            "## Perselisihan\n",
+            *(part for route, table in DISPUTE_TABLES.items() for part in _dispute(route, table)),
             "## Dossier (kerja sama)\n",
             *(part for names, table in distinct() for part in _dossier(names, table)),
         ]

@@ -6,6 +6,8 @@ Plain `enum.StrEnum`s, so that rules need no Django; models take `choices(Enum)`
 from agreements.rules.path_words import Advice as Advice
 from agreements.rules.path_words import ApprovalState as ApprovalState
 from agreements.rules.path_words import Direction as Direction
+from agreements.rules.path_words import DisputeRoute as DisputeRoute
+from agreements.rules.path_words import DisputeState as DisputeState
 from agreements.rules.path_words import Initiative as Initiative
 from agreements.rules.path_words import MeetingKind as MeetingKind
 from agreements.rules.path_words import OfferAnswer as OfferAnswer
@@ -85,6 +87,9 @@ class Action(Word):
     ANSWERED_NO = "jawaban_menolak", "Catat jawaban menolak"
     REPLY_YES = "jawab_menerima", "Catat jawaban kita menerima"
     REPLY_NO = "jawab_menolak", "Catat jawaban kita menolak"
+    SETTLE = "selesaikan", "Catat penyelesaian"
+    ESCALATE = "naikkan", "Bawa ke tingkat berikutnya"
+    DECIDE = "catat_putusan", "Catat putusan"
     CONFIRM_NEED = "tetapkan_perlu", "Tetapkan perlu persetujuan DPRD"
     CONFIRM_FREE = "tetapkan_bebas", "Tetapkan tidak perlu DPRD"
     SEND_DPRD = "kirim_dprd", "Catat permohonan dikirim"

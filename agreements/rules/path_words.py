@@ -85,3 +85,26 @@ class Advice(Word):
     FEASIBLE = "layak", "Layak"
     MEND = "perbaiki", "Layak setelah diperbaiki"
     UNFIT = "tidak_layak", "Tidak layak"
+
+
+class DisputeRoute(Word):
+    """By which levels a dispute goes (Permendagri 22/2020 Ps 18-21; PP 28/2018 Ps 21; P25 Ps 40-41)."""
+
+    PROVINCE = "provinsi", "Kabupaten/kota dalam satu provinsi"
+    REGIONS = "daerah", "Antardaerah lainnya"
+    CONTRACT = "kontrak", "Dengan pihak ketiga"
+    ABROAD = "luar_negeri", "Dengan pihak luar negeri"
+    SYNERGY = "sinergi", "Dengan kementerian atau lembaga"
+
+
+class DisputeState(Word):
+    """At which level a dispute is, or how it ended."""
+
+    TALKS = "musyawarah", "Musyawarah"
+    TEAM = "tkksd", "TKKSD kabupaten/kota"
+    TEAM_PROVINCE = "tkksd_provinsi", "TKKSD provinsi"
+    GOVERNOR = "gubernur", "Gubernur"
+    MINISTER = "menteri", "Menteri Dalam Negeri"
+    FORUM = "forum_kontrak", "Menurut kontrak"
+    SETTLED = "selesai", "Selesai dengan kesepakatan"
+    DECIDED = "diputus", "Diputus"

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from agreements.models import Agreement, Approval, Attachment, Cooperation, Partner
+from agreements.models import Agreement, Approval, Attachment, Cooperation, Dispute, Partner
 from agreements.rules.permissions import refusals
 
 
@@ -56,6 +56,13 @@ def find_approval(request, uid):
     )
     related = ("cooperation__agency", "agreement__parent", "tested_by")
     return get_object_or_404(Approval.objects.filter(seen).select_related(*related), uid=uid)
+
+
+def find_dispute(request, uid):
+    """Return a dispute if its dossier exists for this person; 404 otherwise."""
+    seen = Cooperation.objects.visible_to(actor_of(request))
+    rows = Dispute.objects.filter(cooperation__in=seen).select_related("cooperation__agency", "opened_by")
+    return get_object_or_404(rows, uid=uid)
 
 
 def find_attachment(request, uid):

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from agreements.forms.note import NoteForm
 from agreements.forms.stage import StagePapers
-from agreements.models import Approval, Cooperation
+from agreements.models import Agreement, Approval, Cooperation, Dispute
 from agreements.rules.enums import Action
 from agreements.rules.errors import BadFile, NotAllowed, Refusal
 from agreements.rules.permissions import entitled_post, grant_refusals
@@ -20,7 +20,16 @@ from agreements.views.stage_papers import taken
 from agreements.workflow.cases import case_of
 from agreements.workflow.transition import moves, perform, post_in_turn
 
+ACTS = {
+    Agreement: "agreement-act",
+    Cooperation: "cooperation-act",
+    Approval: "approval-act",
+    Dispute: "dispute-act",
+}
 ICONS = {
+    Action.SETTLE: "ok",
+    Action.ESCALATE: "up",
+    Action.DECIDE: "gavel",
     Action.SUBMIT: "send",
     Action.START_REVIEW: "eye",
     Action.RETURN: "return",
@@ -159,8 +168,7 @@ def _mark_primary(found):
 
 def act_url(subject, action):
     """Return the address to which an act on the subject is posted."""
-    name = {Cooperation: "cooperation-act", Approval: "approval-act"}.get(type(subject), "agreement-act")
-    return reverse(name, args=[subject.uid, str(action)])
+    return reverse(ACTS[type(subject)], args=[subject.uid, str(action)])
 
 
 def unopened(refused, buttons):

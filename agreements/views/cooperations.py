@@ -19,6 +19,7 @@ from agreements.views.attachments import file_rows
 from agreements.views.burden import dossier_approvals
 from agreements.views.buttons import Refused, buttons_for, press, unopened
 from agreements.views.chain import begin_buttons, chain, nexts, stepper
+from agreements.views.disputes import dispute_rows
 from agreements.views.history import events_seen, told
 from agreements.views.offers import offer_rows
 from agreements.views.paging import after, page_of
@@ -92,6 +93,8 @@ def show(request, dossier, refused=None):
         "others": [button for button in buttons if not (button["mine"] or button["forward"])],
         "refused": unopened(refused, buttons),
         "partners": list(dossier.partners.select_related("category", "region").order_by("places__order")),
+        "disputes": dispute_rows(dossier),
+        "may_dispute": _may_dispute(dossier, instruments, by),
         "study": _study(dossier),
         "approvals": dossier_approvals(dossier, instruments),
         "offers": offer_rows(dossier),
@@ -106,6 +109,13 @@ def show(request, dossier, refused=None):
     }
     status = refused.status if refused else 200
     return render(request, "cooperations/page.html", context, status=status)
+
+
+def _may_dispute(dossier, instruments, by):
+    """Whether this person may record a dispute: there is something signed to differ about."""
+    return any(item.is_signed for item in instruments) and not refusals(
+        by, Act.OPEN_DISPUTE, dossier.agency_id
+    )
 
 
 def _study(dossier):

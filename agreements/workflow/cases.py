@@ -1,10 +1,11 @@
 """Gathering what the readiness checks look at."""
 
 from agreements.documents.content import draft_of
-from agreements.models import Agreement, Approval, Cooperation, clocks_on
+from agreements.models import Agreement, Approval, Cooperation, Dispute, clocks_on
 from agreements.rules.checks.run import check
 from agreements.rules.enums import Stage
 from agreements.rules.paths import path_of
+from agreements.rules.paths.disputes import DISPUTE_TABLES
 from agreements.rules.paths.dprd import APPROVAL_TABLE, deemed_by
 from agreements.rules.readiness import Case
 from agreements.rules.transitions import AGREEMENT_TABLE
@@ -13,9 +14,11 @@ from agreements.workflow.studying import newest as study_of
 
 
 def table_of(subject):
-    """Return the table of moves that a dossier, an instrument or a burden test follows."""
+    """Return the table of moves that a dossier, an instrument, a burden test or a dispute follows."""
     if isinstance(subject, Cooperation):
         return path_of(subject)
+    if isinstance(subject, Dispute):
+        return DISPUTE_TABLES[subject.route]
     return APPROVAL_TABLE if isinstance(subject, Approval) else AGREEMENT_TABLE
 
 
@@ -26,8 +29,7 @@ def state_of(subject):
 
 def case_of(subject, *, by, post, day, data=None):
     """Return the `Case` of a subject for an `Actor` acting from `post` on `day`."""
-    build = {Agreement: agreement_case, Cooperation: cooperation_case, Approval: approval_case}[type(subject)]
-    return build(subject, by.user_id, post.role if post else "", day, data)
+    return BUILD[type(subject)](subject, by.user_id, post.role if post else "", day, data)
 
 
 def agreement_case(agreement, user_id, role, day, data=None):
@@ -97,3 +99,16 @@ def _dues(cooperation, offer, day):
         found = clocks_on(day).of_stage(stage, kind, cooperation.stage_since)
         return {"governor_due": found.due if found else None}
     return {}
+
+
+def dispute_case(dispute, user_id, role, day, data=None):
+    """Return the `Case` of a dispute."""
+    return Case(subject=dispute, today=day, user_id=user_id, post_role=role, data=data)
+
+
+BUILD = {
+    Agreement: agreement_case,
+    Cooperation: cooperation_case,
+    Approval: approval_case,
+    Dispute: dispute_case,
+}

@@ -1,6 +1,6 @@
 """What an act keeps of the deadline that it ends: an old decision keeps the rule it was made under."""
 
-from agreements.models import Agreement, Approval, clocks_on
+from agreements.models import Agreement, Approval, Dispute, clocks_on
 from agreements.rules.paths.dprd import standings
 
 
@@ -12,6 +12,8 @@ def judged_by(subject, place, day):
     clocks = clocks_on(day)
     if isinstance(subject, Agreement):
         found = clocks.of_state(place, subject.kind, subject.state_since)
+    elif isinstance(subject, Dispute):
+        return {}
     elif isinstance(subject, Approval):
         found = next(iter(standings(subject, clocks)), None)
     else:

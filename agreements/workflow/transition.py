@@ -5,12 +5,13 @@ from dataclasses import replace
 from django.db import transaction
 from django.utils import timezone
 
-from agreements.models import Agreement, Approval, Cooperation
+from agreements.models import Agreement, Approval, Cooperation, Dispute
 from agreements.rules.enums import Action
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.permissions import entitled_post, grant_refusals
 from agreements.rules.readiness import complaints
 from agreements.rules.transitions import find, moves_from, next_paraf
+from agreements.workflow import disputes
 from agreements.workflow.approvals import entered
 from agreements.workflow.cases import case_of, state_of, table_of
 from agreements.workflow.clocks import judged_by
@@ -111,6 +112,9 @@ def _changed(subject, row, *, by, post, note, data, day):
     if isinstance(subject, Approval):
         kept = keep_papers(subject.cooperation, data.get("papers", {}), by=by, agreement=subject.agreement)
         return kept | entered(subject, row, data=data, day=day)
+    if isinstance(subject, Dispute):
+        kept = keep_papers(subject.cooperation, data.get("papers", {}), by=by)
+        return kept | disputes.entered(subject, row, note=note)
     effect = EFFECTS.get(row.action)
     return effect(subject, by=by, post=post, note=note, data=data, day=day) if effect else {}
 

@@ -4,6 +4,7 @@ import pytest
 
 from agreements.rules.enums import Action, Instrument, Kind, Role, Stage, State
 from agreements.rules.paths import PATHS
+from agreements.rules.paths.disputes import DISPUTE_TABLES
 from agreements.rules.paths.dprd import APPROVAL_TABLE
 from agreements.rules.permissions import (
     ALL,
@@ -20,7 +21,12 @@ from agreements.rules.permissions import (
 from agreements.rules.transitions import AGREEMENT_TABLE
 
 HOME, ELSEWHERE = 1, 2
-EVERY_ROW = [*AGREEMENT_TABLE, *APPROVAL_TABLE, *(row for table in PATHS.values() for row in table)]
+EVERY_ROW = [
+    *(row for table in DISPUTE_TABLES.values() for row in table),
+    *AGREEMENT_TABLE,
+    *APPROVAL_TABLE,
+    *(row for table in PATHS.values() for row in table),
+]
 # what the section records of letters and of others' steps
 LETTERS = {
     *("catat_masuk", "legalitas_lengkap", "adakan_pemilihan", "tetapkan_mitra", "kirim_penawaran"),
@@ -28,7 +34,7 @@ LETTERS = {
     *("ambil_alih", "catat_penjajakan", "catat_konsultasi", "susun_rencana", "mohon_dprd", "lewati_dprd"),
     *("catat_penerusan", "kirim_langsung", "catat_verifikasi", "perbaiki_rencana", "kirim_naskah"),
     *("catat_konfirmasi", "kirim_dprd", "catat_pendapat", "kirim_kembali", "catat_persetujuan"),
-    "catat_penolakan",
+    *("catat_penolakan", "selesaikan", "naikkan", "catat_putusan"),
 }
 # what each role does on the path, after law.md section 10; the rest is refused
 ON_THE_PATH = {

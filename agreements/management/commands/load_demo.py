@@ -8,7 +8,7 @@ from django.utils import timezone
 from agreements.management.demo import DATA_SETS, begin_dossier, load_people, story_of
 from agreements.management.demo_boundaries import mark_borders
 from agreements.management.demo_radar import load_radar
-from agreements.management.demo_running import take_legacy
+from agreements.management.demo_running import replay_dispute, take_legacy
 from agreements.management.demo_steps import replay
 from agreements.models import Agency, Agreement, Cooperation, Government
 
@@ -49,3 +49,5 @@ class Command(BaseCommand):
             for instrument in row["instruments"]:
                 replay(dossier, instrument, cast)
         load_radar(cast)
+            if "dispute" in row:
+                replay_dispute(dossier, row["dispute"], cast)
