@@ -48,6 +48,6 @@ class Command(BaseCommand):
             dossier = begin_dossier(row, cast, partners)
             for instrument in row["instruments"]:
                 replay(dossier, instrument, cast)
-        load_radar(cast)
             if "dispute" in row:
                 replay_dispute(dossier, row["dispute"], cast)
+        load_radar(cast)
