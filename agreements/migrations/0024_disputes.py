@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agreements", "0021_studies"),
+        ("agreements", "0023_studies"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agreements", "0020_approvals"),
+        ("agreements", "0022_boundary_points"),
     ]
 
     operations = [
