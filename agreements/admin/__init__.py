@@ -1,6 +1,16 @@
 """The admin panel: regulations, reference data, people and read-only records."""
 
-from agreements.admin import article, boundary, deadline, people, records, reference, regulation
+from agreements.admin import article, boundary, deadline, people, planning, records, reference, regulation
 from agreements.admin.site import panel
 
-__all__ = ["article", "boundary", "deadline", "panel", "people", "records", "reference", "regulation"]
+__all__ = [
+    "article",
+    "boundary",
+    "deadline",
+    "panel",
+    "people",
+    "planning",
+    "records",
+    "reference",
+    "regulation",
+]

@@ -6,15 +6,18 @@ from django import forms
 from django.db.models import Q
 from django.utils import timezone
 
+from agreements.forms.days import Day
 from agreements.forms.words import Line, Words
-from agreements.models import Affair, Agency, Border, Government, Partner
+from agreements.models import Affair, Agency, Border, Government, Partner, PlanCode
 from agreements.rules.choosing import PartnerFacts, choose
 from agreements.rules.enums import Initiative, Kind, PlanDocument, PlanException, Stage, choices
+from agreements.rules.plan_codes import clean_code, unknown_words
 
 FIELDS = (
     *("kind", "initiative", "title", "object", "scope", "background", "benefit", "location"),
-    *("plan_exception", "plan_exception_note"),
+    *("plan_exception", "plan_exception_note", "plan_exception_number", "plan_exception_on"),
 )
+PROOF = ("plan_exception_number", "plan_exception_on", "plan_evidence")
 MOST_PARTNERS = 11  # with ourselves twelve parties, as many as a naskah has ordinals for
 
 
@@ -102,7 +105,20 @@ class CooperationForm(forms.Form):
         limit=5_000,
         rows=2,
         required=False,
-        help_text="Dasar dan buktinya.",
+        help_text="Mengapa objek ini tidak menunggu perencanaan berikutnya.",
+    )
+    plan_exception_number = Line(
+        label="Nomor keputusan",
+        limit=120,
+        required=False,
+        help_text="Keputusan yang menjadi dasar pengecualian.",
+    )
+    plan_exception_on = Day(label="Tanggal keputusan", required=False)
+    plan_evidence = forms.FileField(
+        label="Bukti pengecualian",
+        required=False,
+        help_text="Pindaian keputusannya: PDF, PNG, JPEG, atau DOCX; paling besar 25 MB.",
+        error_messages={"empty": "Berkas kosong (0 bita). Pilih berkas yang benar."},
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -145,12 +161,21 @@ class CooperationForm(forms.Form):
             self.add_error("partners", f"Paling banyak {MOST_PARTNERS} mitra dalam satu kerja sama.")
         for reason in self.choice.refusals:
             self.add_error("partners", reason)
+        self._clean_exception(cleaned)
+        return cleaned
+
+    def _clean_exception(self, cleaned):
+        """Its proof may come later, before the proposal is submitted (rules.planning); its reason may not."""
         exception, note = cleaned.get("plan_exception"), cleaned.get("plan_exception_note")
         if exception and not note and "plan_exception_note" not in self.errors:
             self.add_error("plan_exception_note", "Pengecualian memerlukan alasannya.")
-        if note and not exception and "plan_exception" not in self.errors:
-            self.add_error("plan_exception", "Pilih pengecualian yang alasannya Anda tulis.")
-        return cleaned
+        proof = any(cleaned.get(name) for name in PROOF)
+        if (note or proof) and not exception and "plan_exception" not in self.errors:
+            what = "alasannya" if note else "buktinya"
+            self.add_error("plan_exception", f"Pilih pengecualian yang {what} Anda tulis.")
+        decided = cleaned.get("plan_exception_on")
+        if decided and decided > timezone.localdate():
+            self.add_error("plan_exception_on", "Tanggal keputusan belum tiba. Periksa tanggalnya.")
 
     def columns(self):
         """Return the values for `workflow.dossier`."""
@@ -170,12 +195,20 @@ class PlanForm(forms.Form):
 
     use_required_attribute = False
 
+    def __init__(self, *args, **given):
+        super().__init__(*args, **given)
+        self.fields["code"].widget.attrs |= {"list": f"pilihan-{self.prefix}", "autocomplete": "off"}
+
     def clean_year(self):
         """Refuse years that no plan of ours can have."""
         year, now = self.cleaned_data["year"], timezone.localdate().year
         if year is not None and not 2000 <= year <= now + 25:
             raise forms.ValidationError(f"Tahun rencana antara 2000 dan {now + 25}.")
         return year
+
+    def clean_code(self):
+        """Codes are kept without spaces and without a dot at the end."""
+        return clean_code(self.cleaned_data["code"])
 
     def clean(self):
         """What is begun is finished: document, year and code belong together."""
@@ -188,11 +221,40 @@ class PlanForm(forms.Form):
 
 
 class BasePlans(forms.BaseFormSet):
-    """The rows of planning links."""
+    """The rows of planning links; codes of a document and year that were loaded are looked up there."""
+
+    def clean(self):
+        """Refuse a code that its document does not hold; name and page left empty come from the code."""
+        rows = [form for form in self.forms if not form.errors and form.cleaned_data.get("document")]
+        if not rows:
+            return
+        loaded = PlanCode.objects.loaded()
+        known = _known(form.cleaned_data for form in rows)
+        for form in rows:
+            row = form.cleaned_data
+            if (row["document"], row["year"]) in loaded:
+                _settle(form, known.get((row["document"], row["year"], row["code"])))
 
     def columns(self):
         """Return the rows that say something."""
         return [row for row in self.cleaned_data if row.get("document")]
+
+
+def _known(rows):
+    """Return {(document, year, code): `PlanCode`} of the links that exist. One query."""
+    wanted = Q(pk__in=())
+    for row in rows:
+        wanted |= Q(document=row["document"], year=row["year"], code=row["code"])
+    return {(code.document, code.year, code.code): code for code in PlanCode.objects.filter(wanted)}
+
+
+def _settle(form, code):
+    row = form.cleaned_data
+    if code is None:
+        near = PlanCode.objects.nearest(row["document"], row["year"], row["code"])
+        form.add_error("code", unknown_words(row["document"], row["year"], row["code"], near))
+        return
+    row["name"], row["page"] = row["name"] or code.name, row["page"] or code.page
 
 
 PlanFormSet = forms.formset_factory(PlanForm, formset=BasePlans, extra=1, max_num=30, absolute_max=30)

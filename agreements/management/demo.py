@@ -8,6 +8,7 @@ from datetime import timedelta
 from itertools import count
 
 from agreements.management.demo_clock import days_ago
+from agreements.management.demo_papers import exception_proof
 from agreements.management.demo_paths import walk
 from agreements.management.reference import SEEDS
 from agreements.models import (
@@ -111,8 +112,11 @@ def begin_dossier(row, cast, partners):
         "initiative": row.get("initiative", Initiative.OURS.value),
         "plan_exception": row.get("exception", ""),
         "plan_exception_note": row.get("exception_note", ""),
+        "plan_exception_number": row.get("exception_number", ""),
     }
     with days_ago(row["begun"]) as day:
+        if row.get("exception"):
+            fields["plan_exception_on"] = day - timedelta(days=3)
         dossier = dossiers.start(
             by=author,
             agency=agency,
@@ -120,6 +124,7 @@ def begin_dossier(row, cast, partners):
             affairs=list(Affair.objects.filter(code__in=row["affairs"])),
             plans=[{**plan, "year": day.year + plan["year"]} for plan in row["plans"]],
             fields=fields,
+            evidence=exception_proof(row) if row.get("exception") else None,
         )
     walk(dossier, row, cast)
     return Cooperation.objects.get(pk=dossier.pk)

@@ -11,11 +11,13 @@ from agreements.models.cooperation import Cooperation, CooperationPartner, PlanL
 from agreements.models.deadline import DayOff, DeadlineArticle, DeadlineRule, clocks_on
 from agreements.models.dispute import Dispute
 from agreements.models.event import Event, Notice
+from agreements.models.mapping import Coordination, Mapping, MappingItem, PlanEvent, PlanPaper
 from agreements.models.marking import RegulationMark, ReviewTask
 from agreements.models.number import Number, NumberSeries
 from agreements.models.offer import Offer
 from agreements.models.partner import Partner, PartnerCategory
 from agreements.models.party import LegalBasis, Party
+from agreements.models.plan_code import PlanCode
 from agreements.models.region import Border, Region
 from agreements.models.regulation import Article, Regulation, Relation
 from agreements.models.report import Evaluation, EvaluationIndicator, Report
@@ -24,6 +26,7 @@ from agreements.models.study import Opinion, Study
 from agreements.models.tally import EndTally, StageTally, StateTally
 from agreements.models.user import Post, User
 from agreements.models.word import SearchWord
+from agreements.models.year_plan import YearPlan, YearPlanRow
 
 __all__ = [
     "Affair",
@@ -39,6 +42,7 @@ __all__ = [
     "Citation",
     "Cooperation",
     "CooperationPartner",
+    "Coordination",
     "DayOff",
     "DeadlineArticle",
     "DeadlineRule",
@@ -50,6 +54,8 @@ __all__ = [
     "Government",
     "Initial",
     "LegalBasis",
+    "Mapping",
+    "MappingItem",
     "Notice",
     "Number",
     "NumberSeries",
@@ -58,7 +64,10 @@ __all__ = [
     "Partner",
     "PartnerCategory",
     "Party",
+    "PlanCode",
+    "PlanEvent",
     "PlanLink",
+    "PlanPaper",
     "Post",
     "Region",
     "Regulation",
@@ -72,5 +81,7 @@ __all__ = [
     "StateTally",
     "Study",
     "User",
+    "YearPlan",
+    "YearPlanRow",
     "clocks_on",
 ]

@@ -5,6 +5,17 @@ from django.db import models
 from agreements.rules.enums import PostStatus, choices
 
 
+class AgencyQuerySet(models.QuerySet):
+    """Sets of OPD."""
+
+    def spellings(self):
+        """Return {any spelling of an active OPD in lower case: its code}, for `rules.plan_codes`."""
+        found = {}
+        for code, short, name in self.filter(active=True).values_list("code", "short", "name"):
+            found |= {word.lower(): code for word in (name, short, code) if word}
+        return found
+
+
 class Agency(models.Model):
     """A perangkat daerah or a section of the secretariat."""
 
@@ -17,6 +28,8 @@ class Agency(models.Model):
     )
     affairs = models.ManyToManyField("Affair", blank=True, related_name="agencies", verbose_name="urusan")
     active = models.BooleanField("aktif", default=True)
+
+    objects = AgencyQuerySet.as_manager()
 
     class Meta:
         verbose_name = "perangkat daerah"

@@ -5,8 +5,18 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
-from agreements.rules.enums import Initiative, Kind, PlanDocument, PlanException, Role, Stage, choices
+from agreements.rules.enums import (
+    AttachmentKind,
+    Initiative,
+    Kind,
+    PlanDocument,
+    PlanException,
+    Role,
+    Stage,
+    choices,
+)
 from agreements.rules.permissions import CITYWIDE
+from agreements.rules.planning import ExceptionFacts, exception_complaints
 
 
 class CooperationQuerySet(models.QuerySet):
@@ -50,11 +60,21 @@ class Cooperation(models.Model):
         "pengecualian perencanaan", max_length=20, blank=True, choices=choices(PlanException)
     )
     plan_exception_note = models.TextField("alasan pengecualian", blank=True)
+    plan_exception_number = models.CharField("nomor keputusan pengecualian", max_length=120, blank=True)
+    plan_exception_on = models.DateField("tanggal keputusan pengecualian", null=True, blank=True)
     created_by = models.ForeignKey("User", models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     submitted_by = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
     stage_since = models.DateTimeField(auto_now_add=True)
     legacy = models.BooleanField("naskah lama", default=False)
+    plan_row = models.ForeignKey(
+        "YearPlanRow",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="dossiers",
+        verbose_name="rencana tahunan",
+    )
     version = models.PositiveIntegerField(default=1)
     chain_length = models.PositiveIntegerField(default=0)
     chain_head = models.CharField(max_length=64, blank=True)
@@ -81,6 +101,21 @@ class Cooperation(models.Model):
     def is_planned(self):
         """Whether the object stands in a plan or on a lawful exception (PP 28/2018 Ps 4(2)-(3))."""
         return bool(self.plan_exception) or self.plans.exists()
+
+    @property
+    def exception_facts(self):
+        """The exception that the dossier rests on and its proof, as the rules see it."""
+        if not self.plan_exception:
+            return ExceptionFacts()
+        proof = self.attachments.filter(kind=AttachmentKind.PLAN_EVIDENCE, void=False)
+        return ExceptionFacts(
+            self.plan_exception, self.plan_exception_number, self.plan_exception_on, proof.exists()
+        )
+
+    @property
+    def exception_is_proven(self):
+        """Whether an exception is claimed and its proof is whole."""
+        return bool(self.plan_exception) and not exception_complaints(self.exception_facts)
 
 
 class CooperationPartner(models.Model):

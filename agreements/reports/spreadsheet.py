@@ -9,16 +9,16 @@ LONGEST = 32_000  # characters of one cell; the format takes 32,767
 WIDTHS = {"Tentang": 60, "Mitra": 40, "OPD": 24, "Nomor": 24, "Status": 20}
 
 
-def write_sheet(target, *, title, remarks, columns, rows):
+def write_sheet(target, *, title, remarks, columns, rows, name="Register"):
     """Write a sheet into the binary file `target`.
 
     `title`: str; `remarks`: lines under it; `columns`: heads; `rows`: iterable of tuples of str, int, date or
-    None. Whatever a text begins with (= + - @ TAB CR), it stays text, heads too (trust: no formula comes from
-    what people typed).
+    None; `name`: of the worksheet. Whatever a text begins with (= + - @ TAB CR), it stays text, heads too
+    (trust: no formula comes from what people typed).
     """
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(target, options) as book:
-        sheet = book.add_worksheet("Register")
+        sheet = book.add_worksheet(name)
         bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "dd-mm-yyyy"})
         for at, head in enumerate(columns):
             sheet.set_column(at, at, WIDTHS.get(head, 16))

@@ -74,6 +74,11 @@ class Act(Word):
     KEEP_GOVERNMENT = "kelola_pemda", "mengelola data pemerintah daerah"
     READ_RECORDS = "baca_catatan", "membaca catatan sistem"
     READ_REFERENCE = "baca_referensi", "membaca data referensi"
+    IMPORT_CODES = "muat_kode_rencana", "memuat kode perencanaan"
+    MAP = "petakan", "menyusun pemetaan"
+    READ_MAPPING = "baca_pemetaan", "membaca pemetaan"
+    COORDINATE = "catat_koordinasi", "mencatat koordinasi teknis"
+    COMPILE_PLAN = "susun_daftar_rencana", "menyusun daftar rencana kerja sama"
 
 
 R = Role
@@ -109,6 +114,11 @@ MAY = {
     Act.KEEP_GOVERNMENT: {R.ADM: ALL},
     Act.READ_RECORDS: {R.ADM: ALL, R.AUD: ALL},
     Act.READ_REFERENCE: EVERYONE,
+    Act.IMPORT_CODES: {R.STF: ALL, R.KBG: ALL, R.ADM: ALL, R.REG: ALL},
+    Act.MAP: {R.OPO: OWN, R.OPH: OWN},
+    Act.READ_MAPPING: {role: ALL for role in R if role not in (R.REG, R.ADM)} | {R.OPO: OWN, R.OPH: OWN},
+    Act.COORDINATE: {R.STF: ALL, R.KBG: ALL},
+    Act.COMPILE_PLAN: {R.STF: ALL, R.KBG: ALL},
 }
 CITYWIDE = frozenset({R.STF, R.KBG, R.HKM, R.TKS, R.SEK, R.WKT, R.AUD})
 

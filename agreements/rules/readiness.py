@@ -11,10 +11,12 @@ from agreements.rules.enums import AttachmentKind, EndGround, Instrument, Kind, 
 from agreements.rules.indonesian import long_date
 from agreements.rules.letters import LETTERS
 from agreements.rules.naskah import complaints as text_complaints
+from agreements.rules.planning import ExceptionFacts, code_complaints, exception_complaints
 from agreements.rules.transitions import next_paraf
 
 SIGNED = (State.SIGNED, State.IN_FORCE, State.TERMINATED)
 OVER = (State.TERMINATED, State.CANCELLED)
+NO_EXCEPTION = ExceptionFacts()
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class Case:
     deemed_by: str = ""  # the article by which silence counts as approval now
     governor_due: date | None = None
     reply_due: date | None = None  # until when the partner may answer; None = no clock
+    exception: ExceptionFacts = NO_EXCEPTION  # on which the dossier rests
+    unknown_codes: tuple = ()  # planning codes, in words, that their document does not hold
     data: dict | None = field(default=None)  # what the form gave; None while only buttons are drawn
 
 
@@ -182,9 +186,9 @@ def affairs_named(case):
 
 
 def object_planned(case):
-    """The object stands in a plan or on a lawful exception (PP 28/2018 Ps 4(2)-(3), 16(2)-(3); rule C-04)."""
+    """The object stands in a plan or on a proven exception (PP 28/2018 Ps 4(2)-(3), 16(2)-(3); rule C-04)."""
     if case.is_planned:
-        return []
+        return exception_complaints(case.exception) + code_complaints(case.unknown_codes)
     return [
         "Objek belum terkait dengan RPJMD/RKPD atau dokumen anggaran, dan belum ada pengecualian yang sah."
     ]

@@ -78,7 +78,11 @@ def _taken_in(request, form, dossier, agreement):
 @csp({"default-src": [NONE], "frame-ancestors": [SELF], "sandbox": True})
 def file(request, uid):
     """Give the bytes of a stored file as a download; `?lihat` shows what a browser may show."""
-    row = find_attachment(request, uid)
+    return given_back(request, find_attachment(request, uid))
+
+
+def given_back(request, row):
+    """Return the response that carries the bytes of a stored file, a row that this person may read."""
     try:
         data = archive.read(row.sha256)
     except (FileNotFoundError, ValueError):

@@ -13,6 +13,7 @@ from agreements.rules.enums import CityPower, Instrument, ReportState, Stage, St
 from agreements.rules.errors import NotAllowed, Refusal
 from agreements.rules.paths.papers import groups_of_dossier
 from agreements.rules.permissions import CITYWIDE, Act, refusals
+from agreements.rules.planning import exception_complaints
 from agreements.rules.progress import short_name
 from agreements.views.access import actor_of, find_cooperation, only_post, page, today
 from agreements.views.attachments import file_rows
@@ -23,6 +24,7 @@ from agreements.views.disputes import dispute_rows
 from agreements.views.history import events_seen, told
 from agreements.views.offers import offer_rows
 from agreements.views.paging import after, page_of
+from agreements.views.planning_parts import plan_row_of, plan_rows
 from agreements.views.studies import study_row
 from agreements.views.tones import stage_chip, state_chip
 from agreements.workflow.dossier import editing_refusals
@@ -99,7 +101,9 @@ def show(request, dossier, refused=None):
         "approvals": dossier_approvals(dossier, instruments),
         "offers": offer_rows(dossier),
         "affairs": _affairs(dossier),
-        "plans": list(dossier.plans.all()),
+        "plans": plan_rows(dossier.plans.all()),
+        "plan_row": plan_row_of(dossier),
+        "exception_gaps": exception_complaints(dossier.exception_facts),
         "files": file_rows(_attachments(dossier, instruments), _file_address, named=True),
         "attach_form": None if attach_reasons else AttachmentForm(groups=groups_of_dossier(dossier)),
         "attach_reasons": attach_reasons,

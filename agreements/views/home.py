@@ -14,6 +14,7 @@ from agreements.rules.enums import Instrument, Role, Stage
 from agreements.rules.indonesian import day_name, long_date, number
 from agreements.rules.progress import short_name
 from agreements.views.access import actor_of, page, today
+from agreements.views.planning_tiles import planning_tiles
 
 PARTS = {  # of Pelaksanaan: label, hint, icon, tone
     "lapor": ("Laporan semester terutang", "Semester yang sudah lewat", "report", "warning"),
@@ -49,7 +50,8 @@ def home(request):
     queues, parts = dashboard.work(actor, day, mine)
     states, stages = seen(actor)
     running = running_seen(actor, day)
-    tiles = [*_stage_tiles(actor, stages), *_queue_tiles(queues), *_part_tiles(parts)]
+    planned = planning_tiles(actor)
+    tiles = [*_stage_tiles(actor, stages), *_queue_tiles(queues), *_part_tiles(parts), *planned]
     context = {
         "lead": f"{day_name(day)}, {long_date(day)}",
         "tiles": [*tiles, *_review_tile(actor)],

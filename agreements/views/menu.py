@@ -16,6 +16,8 @@ MENU = [
     ("Kerja Sama", "cooperations", "folders", EVERY - {Role.ADM, Role.REG}),
     ("Usulan baru", "cooperation-new", "plus", OPD | {Role.STF}),
     ("Batas Wilayah", "boundaries", "map", EVERY - {Role.ADM, Role.REG}),
+    ("Rencana", "planning", "target", EVERY - {Role.ADM, Role.REG}),
+    ("Kode rencana", "plan-codes", "target", frozenset({Role.ADM, Role.REG})),
     ("Mitra", "partners", "building", EVERY),
     ("Laporan & Evaluasi", "reports", "chart", EVERY - {Role.ADM, Role.REG}),
     ("Peraturan", "regulations", "scale", EVERY),

@@ -17,7 +17,10 @@ from agreements.forms.cooperation import (
 from agreements.forms.partner import COLUMNS, PartnerForm
 from agreements.models import Agency
 from agreements.rules.enums import Role
+from agreements.rules.errors import BadFile
 from agreements.views.access import actor_of
+from agreements.views.plan_start import partners_of_row, plans_of_row, prefilled, row_asked
+from agreements.workflow.attaching import take_in
 
 PLANS, PARTNER = "rencana", "mitra"
 PLAN_COLUMNS = ("document", "year", "code", "name", "page")
@@ -37,13 +40,14 @@ class Proposal:
         self.do, _, self.target = (self.data or {}).get("do", "").partition(":")
         self.search = (self.data or request.GET).get("cari", "").strip()[:100]
         self.uid = read_uid((self.data or {}).get("uid")) or uuid.uuid4()
-        self.partner_form, self.alike = None, []
+        self.partner_form, self.alike, self.evidence = None, [], None
+        self.plan_row = None if dossier else row_asked(request)
         if self.data is not None:
             self.uids = self.data.getlist("partners")
         elif dossier:
             self.uids = [place.partner.uid for place in dossier.places.select_related("partner")]
         else:
-            self.uids = request.GET.getlist("mitra")
+            self.uids = [*request.GET.getlist("mitra"), *partners_of_row(self.plan_row)]
 
     @property
     def saving(self):
@@ -65,7 +69,7 @@ class Proposal:
         self.choice = choice_for(self.partners)
         given = {"chosen": self.partners, "choice": self.choice, "agencies": self._agencies()}
         if self.saving:
-            self.form = CooperationForm(self.data, **given)
+            self.form = CooperationForm(self.data, self.request.FILES, **given)
             self.plans = PlanFormSet(self.data, prefix=PLANS)
         else:
             self.form = CooperationForm(initial=self._initial(), **given)
@@ -89,13 +93,15 @@ class Proposal:
                 name: [value for value in self.data.getlist(name) if value.isdecimal()] for name in LISTS
             }
         if self.dossier is None:
-            return {}
+            return prefilled(self.plan_row)
         kept = {name: getattr(self.dossier, name) for name in (*FIELDS, "version")}
         return kept | {"affairs": list(self.dossier.affairs.values_list("pk", flat=True))}
 
     def _plans(self):
         if self.data is None:
-            return list(self.dossier.plans.values(*PLAN_COLUMNS)) if self.dossier else []
+            if self.dossier is None:
+                return plans_of_row(self.plan_row)
+            return list(self.dossier.plans.values(*PLAN_COLUMNS))
         rows = [
             {name: self.data.get(f"{PLANS}-{at}-{name}", "") for name in PLAN_COLUMNS}
             for at in range(MOST_PLANS)
@@ -108,7 +114,26 @@ class Proposal:
 
     def is_valid(self):
         """Whether all can be saved; both forms are looked at, so that every error is told at once."""
-        return all([self.form.is_valid(), self.plans.is_valid()])
+        whole = all([self.form.is_valid(), self.plans.is_valid()])
+        return whole and self._fits_its_plan() and self._evidence_taken_in()
+
+    def _fits_its_plan(self):
+        """A dossier that carries out a row of the yearly plan is of the OPD that the row names."""
+        row = self.plan_row
+        if row and self.form.cleaned_data["agency"].pk != row.agency_id:
+            self.form.add_error("agency", f"Rencana tahunan ini milik {row.agency.name}.")
+        return not self.form.errors
+
+    def _evidence_taken_in(self):
+        """Store the proof of the planning exception; where it is refused its field says why."""
+        file = self.form.cleaned_data["plan_evidence"]
+        if file and self.evidence is None:
+            try:
+                self.evidence = take_in(file.read(), name=file.name)
+            except BadFile as refusal:
+                for reason in refusal.reasons:
+                    self.form.add_error("plan_evidence", reason)
+        return not self.form.errors
 
     def given(self):
         """Return the keywords of `workflow.dossier`."""
@@ -117,6 +142,7 @@ class Proposal:
             "affairs": list(self.form.cleaned_data["affairs"]),
             "plans": self.plans.columns(),
             "fields": self.form.columns(),
+            "evidence": self.evidence,
         }
 
     def renew(self, version):

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from agreements.forms.partner import PartnerForm
 from agreements.models import Affair, Cooperation, Partner, PlanLink
-from agreements.rules.enums import AffairGroup, CityPower, Initiative, Kind, PlanException
+from agreements.rules.enums import AffairGroup, AttachmentKind, CityPower, Initiative, Kind, PlanException
 from agreements.rules.errors import NotReady, Stale
 from agreements.rules.permissions import Act
 from agreements.views.access import actor_of, demand, find_cooperation, page
@@ -38,6 +38,7 @@ def new(request):
         return _form(request, proposal)
     given, agency = proposal.given(), proposal.form.cleaned_data["agency"]
     try:
+        given["plan_row"] = proposal.plan_row
         dossiers.start(by=actor_of(request), agency=agency, uid=proposal.uid, **given)
         messages.success(request, "Usulan tersimpan. Lengkapi bila perlu, lalu ajukan dari halaman ini.")
     except Stale as refusal:
@@ -95,7 +96,7 @@ def _new_partner(proposal):
 def _clashed(request, proposal, refusal):
     """Show both versions: what stands now, and what was typed, which stays in the form."""
     typed, given = proposal.form.columns(), proposal.given()
-    mine = typed | {
+    mine = {name: dossiers.told(value) for name, value in typed.items()} | {
         "partners": [partner.name for partner in given["partners"]],
         "affairs": [str(affair) for affair in sorted(given["affairs"], key=lambda affair: affair.code)],
         "plans": [dossiers.plan_words(PlanLink(**plan)) for plan in given["plans"]],
@@ -132,10 +133,20 @@ def _form(request, proposal, clash=None):
         "advice": advice_for(proposal.choice, proposal.form.kind_now),
         "adding": proposal.do in ("kategori", "daerah") or proposal.partner_form.is_bound,
         "clash": clash,
+        "evidence": _evidence(proposal.dossier),
+        "lost_file": bool(request.FILES),
     }
     refused = proposal.partner_form.is_bound or (proposal.saving and not proposal.is_valid())
     status = 409 if clash else 400 if refused else 200
     return render(request, "cooperations/form.html", context, status=status)
+
+
+def _evidence(dossier):
+    """Return the names of the files that already prove the exception."""
+    if dossier is None or not dossier.plan_exception:
+        return []
+    rows = dossier.attachments.filter(kind=AttachmentKind.PLAN_EVIDENCE, void=False)
+    return list(rows.values_list("name", flat=True))
 
 
 def _found(proposal):

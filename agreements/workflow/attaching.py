@@ -54,14 +54,19 @@ def attach(*, by, cooperation, kind, data, name, agreement=None):
         raise NotAllowed(*reasons)
     stored = take_in(data, name=name)
     with transaction.atomic():
-        row = keep(stored, kind=kind, by=by, cooperation=cooperation, agreement=agreement)
-        record(
-            cooperation_id=cooperation.pk,
-            agreement=agreement,
-            by=by,
-            post=entitled_post(by, MAY[Act.ATTACH], cooperation.agency_id),
-            act=Act.ATTACH,
-            sentence=f"mengunggah {AttachmentKind(kind).label.lower()}: {stored.name}",
-            data={"sha256": stored.sha256},
-        )
+        return keep_told(stored, kind=kind, by=by, cooperation=cooperation, agreement=agreement)
+
+
+def keep_told(stored, *, kind, by, cooperation, agreement=None):
+    """As `keep`, with its event; to be called inside an act's transaction. Returns the `Attachment`."""
+    row = keep(stored, kind=kind, by=by, cooperation=cooperation, agreement=agreement)
+    record(
+        cooperation_id=cooperation.pk,
+        agreement=agreement,
+        by=by,
+        post=entitled_post(by, MAY[Act.ATTACH], cooperation.agency_id),
+        act=Act.ATTACH,
+        sentence=f"mengunggah {AttachmentKind(kind).label.lower()}: {stored.name}",
+        data={"sha256": stored.sha256},
+    )
     return row

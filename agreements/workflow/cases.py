@@ -1,7 +1,7 @@
 """Gathering what the readiness checks look at."""
 
 from agreements.documents.content import draft_of
-from agreements.models import Agreement, Approval, Cooperation, Dispute, clocks_on
+from agreements.models import Agreement, Approval, Cooperation, Dispute, PlanCode, clocks_on
 from agreements.rules.checks.run import check
 from agreements.rules.enums import Stage
 from agreements.rules.paths import path_of
@@ -81,6 +81,8 @@ def cooperation_case(cooperation, user_id, role, day, data=None):
         ),
         has_affairs=cooperation.affairs.exists(),
         is_planned=cooperation.is_planned,
+        exception=cooperation.exception_facts,
+        unknown_codes=tuple(str(link) for link in PlanCode.objects.unknown(cooperation.plans.all())),
         last_letter_on=offer.last_letter_on if offer else None,
         study=study_of(cooperation) if cooperation.stage == Stage.STUDY else None,
         approval=cooperation.approvals.filter(agreement=None).first() if abroad else None,

@@ -1,36 +1,45 @@
 """Beginning and editing a dossier."""
 
 import uuid
+from datetime import date
 
 from django.db import IntegrityError, transaction
 
 from agreements.models import Cooperation, CooperationPartner, PlanLink
-from agreements.rules.enums import Stage
+from agreements.rules.enums import AttachmentKind, Stage
 from agreements.rules.errors import NotAllowed, NotReady, Stale
+from agreements.rules.indonesian import long_date
 from agreements.rules.permissions import MAY, Act, entitled_post, refusals
+from agreements.rules.plan_words import PlanState
+from agreements.workflow.attaching import keep_told
 from agreements.workflow.history import record
 
 FIELDS = (
     *("kind", "initiative", "title", "object", "scope", "background", "benefit", "location"),
-    *("plan_exception", "plan_exception_note"),
+    *("plan_exception", "plan_exception_note", "plan_exception_number", "plan_exception_on"),
 )
 EDITABLE = (Stage.IDEA, Stage.RETURNED)
 
 
-def start(*, by, agency, partners, affairs, plans, fields, uid=None):
+def start(*, by, agency, partners, affairs, plans, fields, uid=None, evidence=None, plan_row=None):
     """Begin a dossier of the OPD `agency`; return the `Cooperation`.
 
     `fields`: values of FIELDS; `partners`: `Partner`s in order; `affairs`: `Affair`s; `plans`: list of dicts
-    of `PlanLink` fields; `uid`: given by the page, so that sending it twice begins one dossier.
+    of `PlanLink` fields; `uid`: given by the page, so that sending it twice begins one dossier; `evidence`:
+    a `StoredFile` that proves the planning exception; `plan_row`: the `YearPlanRow` that it carries out.
     Raises `NotAllowed`, or `Stale` where that uid is there already.
     """
     reasons = refusals(by, Act.START_DOSSIER, agency.pk)
     if reasons:
         raise NotAllowed(*reasons)
+    if plan_row and (plan_row.agency_id != agency.pk or plan_row.plan.state != PlanState.FIXED):
+        raise NotReady("Rencana ini milik OPD lain, atau daftarnya tidak lagi berlaku.")
     with transaction.atomic():
-        dossier = _created(uid or uuid.uuid4(), agency=agency, created_by_id=by.user_id, **fields)
+        columns = {"agency": agency, "plan_row": plan_row, "created_by_id": by.user_id}
+        dossier = _created(uid or uuid.uuid4(), **columns, **fields)
         _set_sets(dossier, partners, affairs, plans)
         _tell(dossier, by, Act.START_DOSSIER, "memulai usulan kerja sama", as_told(dossier))
+        _keep_evidence(dossier, by, evidence)
     return dossier
 
 
@@ -44,7 +53,7 @@ def _created(uid, **columns):
         raise
 
 
-def edit(dossier, *, by, seen, partners, affairs, plans, fields):
+def edit(dossier, *, by, seen, partners, affairs, plans, fields, evidence=None):
     """Change the data of a dossier that is still an idea or was returned; return it.
 
     `seen`: the version that the person edited; the rest as for `start`. Where nothing differs nothing is
@@ -68,16 +77,27 @@ def edit(dossier, *, by, seen, partners, affairs, plans, fields):
             locked.version += 1
             locked.save()
             _tell(locked, by, Act.EDIT_DOSSIER, "mengubah data kerja sama", changed)
+        _keep_evidence(locked, by, evidence)
     return locked
 
 
 def as_told(dossier):
     """Return what history keeps of a dossier's data: FIELDS, and its partners, urusan and plans in words."""
-    return {name: getattr(dossier, name) for name in FIELDS} | {
+    return {name: told(getattr(dossier, name)) for name in FIELDS} | {
         "partners": [place.partner.name for place in dossier.places.select_related("partner")],
         "affairs": [str(affair) for affair in dossier.affairs.order_by("code")],
         "plans": [plan_words(plan) for plan in dossier.plans.all()],
     }
+
+
+def told(value):
+    """Return a column as history keeps it: days as Indonesians write them."""
+    return long_date(value) if isinstance(value, date) else value or ""
+
+
+def _keep_evidence(dossier, by, stored):
+    if stored:
+        keep_told(stored, kind=AttachmentKind.PLAN_EVIDENCE, by=by, cooperation=dossier)
 
 
 def plan_words(plan):

@@ -22,6 +22,7 @@ PAGES = {
     "agreements_border": ({ADM, REG}, {ADM, REG}),
     "agreements_affair": ({ADM, REG}, {ADM, REG}),
     "agreements_partnercategory": ({ADM, REG}, {ADM, REG}),
+    "agreements_plancode": ({ADM, REG}, {ADM, REG}),
     "agreements_user": ({ADM}, {ADM}),
     "agreements_post": ({ADM, AUD}, set()),
     "axes_accessattempt": ({ADM}, set()),

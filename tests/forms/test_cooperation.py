@@ -14,7 +14,7 @@ from agreements.forms.cooperation import (
 )
 from agreements.models import Agency, Cooperation
 from agreements.rules.enums import Kind
-from tests import factories
+from tests import factories, planned
 
 YEAR = factories.today().year
 
@@ -129,7 +129,7 @@ def plans(*rows):
     return PlanFormSet(given, prefix="r")
 
 
-def test_whole_rows_are_kept_and_empty_ones_count_for_nothing():
+def test_whole_rows_are_kept_and_empty_ones_count_for_nothing(db):
     checked = plans({"document": "rkpd", "year": str(YEAR), "code": "1.02"}, {}, {"code": ""})
     assert checked.is_valid(), checked.errors
     assert [row["code"] for row in checked.columns()] == ["1.02"]
@@ -165,3 +165,43 @@ def test_the_list_is_narrowed_by_words_stage_kind_and_opd(opd):
         assert list(CooperationFilter(given).narrow(rows)) == [water]
     assert [row.title for row in CooperationFilter({"kind": "ksdpk"}).narrow(rows)] == ["Sampah"]
     assert CooperationFilter({"stage": "ngawur"}).narrow(rows).count() == 2
+
+
+def test_a_code_that_its_document_does_not_hold_is_refused_with_the_nearest(db):
+    planned.plan_code(year=YEAR, code="1.02.01", name="Layanan")
+    checked = plans({"document": "rkpd", "year": str(YEAR), "code": "1.02.09"})
+    assert not checked.is_valid()
+    assert checked.errors[0]["code"] == [
+        f"Kode 1.02.09 tidak ada dalam RKPD {YEAR}. Yang paling dekat: 1.02.01 Layanan."
+    ]
+
+
+def test_a_known_code_gives_name_and_page_where_they_were_left_empty(db):
+    planned.plan_code(year=YEAR, code="1.02.01", name="Layanan", page="12")
+    row = {"document": "rkpd", "year": str(YEAR), "code": " 1.02.01. "}
+    checked = plans(row, row | {"name": "Milik kami", "page": "9"})
+    assert checked.is_valid(), checked.errors
+    found = [(each["code"], each["name"], each["page"]) for each in checked.columns()]
+    assert found == [("1.02.01", "Layanan", "12"), ("1.02.01", "Milik kami", "9")]
+
+
+def test_codes_of_a_document_and_year_that_was_not_loaded_are_taken(db):
+    planned.plan_code(year=YEAR, code="1.02.01")
+    assert plans({"document": "rkpd", "year": str(YEAR + 1), "code": "9.9"}).is_valid()
+    assert plans({"document": "dpa", "year": str(YEAR), "code": "9.9"}).is_valid()
+
+
+def test_looking_up_codes_costs_the_same_for_many_rows(db, django_assert_num_queries):
+    codes = [planned.plan_code(year=YEAR).code for _ in range(3)]
+    rows = [{"document": "rkpd", "year": str(YEAR), "code": code} for code in codes]
+    with django_assert_num_queries(2):
+        assert plans(rows[0]).is_valid()
+    with django_assert_num_queries(2):
+        assert plans(*rows).is_valid()
+
+
+def test_the_proof_of_an_exception_needs_the_exception_and_a_day_that_came(company):
+    assert "buktinya" in form(company, plan_exception_number="1/2026").errors["plan_exception"][0]
+    later = str(factories.days(1))
+    wrong = form(company, plan_exception="psn", plan_exception_note="PSN", plan_exception_on=later)
+    assert wrong.errors == {"plan_exception_on": ["Tanggal keputusan belum tiba. Periksa tanggalnya."]}

@@ -20,6 +20,7 @@ from agreements.rules.enums import (
 )
 from agreements.rules.naskah import MAX_PASAL, Naskah, Pasal
 from agreements.rules.paths import PATHS
+from agreements.rules.planning import ExceptionFacts
 from agreements.rules.readiness import CHECKS, Case, complaints
 from agreements.rules.transitions import AGREEMENT_TABLE, find
 
@@ -260,3 +261,13 @@ def test_criteria_are_ticked_one_by_one():
     assert complaints(row, case({"data": {"papers": papers, "ticks": ticked}})) == [
         "Belum dinyatakan terpenuhi: Komitmen melaksanakan kerja sama (Pasal 31)."
     ]
+
+
+def test_an_object_on_an_exception_waits_for_its_proof_and_for_codes_that_exist():
+    check = CHECKS["object_planned"]
+    proven = ExceptionFacts("darurat", "1/2026", TODAY, has_evidence=True)
+    assert check(case({"is_planned": True, "exception": proven})) == []
+    bare = check(case({"is_planned": True, "exception": ExceptionFacts("darurat")}))
+    assert [("nomor" in said, "diunggah" in said) for said in bare] == [(True, False), (False, True)]
+    unknown = check(case({"is_planned": True, "unknown_codes": ("RKPD 2026 9.9",)}))
+    assert "RKPD 2026 9.9" in unknown[0]

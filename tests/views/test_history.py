@@ -1,5 +1,7 @@
 """The history page: plain sentences, what changed, and the verdict on the chain."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.urls import reverse
@@ -39,7 +41,9 @@ def changed(client, dossier, **fields):
 
 
 def test_events_are_told_in_words_newest_first(client_opo, dossier):
-    dossier = changed(client_opo, dossier, title="Air minum", plan_exception="darurat")
+    factories.attachment(dossier, kind="bukti_rencana")
+    proof = {"plan_exception_number": "1/2026", "plan_exception_on": date(2026, 1, 5)}
+    dossier = changed(client_opo, dossier, title="Air minum", plan_exception="darurat", **proof)
     actor = client_opo.person.actor(factories.today())
     factories.attachment(dossier, kind="kak")
     perform(dossier, "ajukan", by=actor, note="Mohon ditelaah", seen=dossier.version)
@@ -52,6 +56,8 @@ def test_events_are_told_in_words_newest_first(client_opo, dossier):
     assert events[1]["changes"] == [
         ("judul", "Air", "Air minum"),
         ("pengecualian perencanaan", "", "Mengatasi kondisi darurat"),
+        ("tanggal keputusan pengecualian", "", "5 Januari 2026"),
+        ("nomor keputusan pengecualian", "", "1/2026"),
     ]
     assert (events[0]["note"], events[0]["tone"]) == ("Mohon ditelaah", "info")
     assert "Rantai riwayat utuh" in words(response)

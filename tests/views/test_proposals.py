@@ -3,11 +3,13 @@
 import uuid
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from agreements.models import Cooperation, Partner
 from agreements.rules.enums import Role, Stage
-from tests import factories
+from tests import factories, planned
+from tests.rules.test_files import pdf
 from tests.views.watching import count, writes
 
 NEW = "/kerja-sama/baru/"
@@ -359,3 +361,74 @@ def test_who_may_not_change_is_told_and_a_stranger_finds_nothing(client_opo, cli
     other = factories.cooperation(stage=Stage.IDEA)
     assert client_opo.get(edit(other)).status_code == 404
     assert client_opo.post(edit(other), typed(company, version="1")).status_code == 404
+
+
+def test_the_proof_of_an_exception_is_kept_with_the_proposal(client_opo, opd, company):
+    proof = {
+        "plan_exception": "darurat",
+        "plan_exception_note": "Banjir",
+        "plan_exception_number": "188/12/2026",
+        "plan_exception_on": str(factories.days(-3)),
+    }
+    data = own(opd) | {"partners": [str(company.uid)]} | proof
+    file = SimpleUploadedFile("Keputusan.pdf", pdf(), content_type="application/pdf")
+    assert client_opo.post(NEW, data | {"plan_evidence": file}).status_code == 302
+    dossier = Cooperation.objects.get()
+    assert dossier.exception_is_proven
+    assert dossier.attachments.get().kind == "bukti_rencana"
+    page = words(client_opo.get(reverse("cooperation", args=[dossier.uid])))
+    assert "Keputusan Nomor 188/12/2026" in page
+    assert "Sudah diunggah: Keputusan.pdf" in words(
+        client_opo.get(reverse("cooperation-edit", args=[dossier.uid]))
+    )
+
+
+def test_a_proof_that_is_no_paper_is_refused_on_its_field(client_opo, opd, company):
+    data = own(opd, plan_exception="psn", plan_exception_note="PSN") | {"partners": [str(company.uid)]}
+    file = SimpleUploadedFile("bukti.pdf", b"bukan pdf")
+    response = client_opo.post(NEW, data | {"plan_evidence": file})
+    assert response.status_code == 400
+    assert "Isi berkas bukan PDF" in response.context["form"].errors["plan_evidence"][0]
+    assert "pilih lagi" in words(response)
+    assert Cooperation.objects.count() == 0
+
+
+def test_an_exception_without_proof_may_be_kept_but_not_submitted(client_opo, opd, company):
+    affair = factories.affair()
+    data = own(opd, plan_exception="psn", plan_exception_note="PSN", affairs=[str(affair.pk)])
+    client_opo.post(
+        NEW,
+        data
+        | {
+            "partners": [str(company.uid)],
+            "rencana-0-document": "",
+            "rencana-0-year": "",
+            "rencana-0-code": "",
+        },
+    )
+    dossier = Cooperation.objects.get()
+    act = reverse("cooperation-act", args=[dossier.uid, "ajukan"])
+    refused = client_opo.post(act, {"version": dossier.version, "note": ""})
+    assert refused.status_code == 409
+    assert "belum memuat nomor dan tanggal keputusannya" in words(refused)
+    assert "belum diunggah" in words(refused)
+    dossier.refresh_from_db()
+    assert dossier.stage == Stage.IDEA
+
+
+def test_a_code_that_does_not_exist_is_told_on_its_row(client_opo, opd, company):
+    planned.plan_code(year=YEAR, code="1.03.01", name="Air minum")
+    response = client_opo.post(NEW, own(opd) | {"partners": [str(company.uid)]})
+    assert response.status_code == 400
+    assert "Yang paling dekat: 1.03.01 Air minum" in words(response)
+
+
+def test_links_show_how_they_stand_in_the_codes(client_opo, opd):
+    dossier = factories.cooperation(agency=opd)
+    address = reverse("cooperation", args=[dossier.uid])
+    assert "belum dicocokkan" in words(client_opo.get(address))
+    code = planned.plan_code(year=YEAR, code="9.9")
+    assert "kode tidak ditemukan" in words(client_opo.get(address))
+    code.code = "1.02.03"
+    code.save()
+    assert "cocok" in words(client_opo.get(address))

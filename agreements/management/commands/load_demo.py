@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from agreements.management.demo import DATA_SETS, begin_dossier, load_people, story_of
 from agreements.management.demo_boundaries import mark_borders
+from agreements.management.demo_planning import load_planning
 from agreements.management.demo_radar import load_radar
 from agreements.management.demo_running import replay_dispute, take_legacy
 from agreements.management.demo_steps import replay
@@ -29,14 +30,14 @@ class Command(BaseCommand):
             return
         try:
             with transaction.atomic():
-                self.load(story_of(name))
+                self.load(story_of(name), name)
                 mark_borders(name)
         except OSError as error:
             raise CommandError(f"Data contoh tidak dapat dimuat: {error}") from error
         total = f"{Cooperation.objects.count()} kerja sama, {Agreement.objects.count()} naskah"
         self.stdout.write(f"Data contoh {name} dimuat: {total}.")
 
-    def load(self, story):
+    def load(self, story, name):
         """Write the people, then replay every dossier, the oldest first."""
         call_command("load_reference", agencies=story["agencies"], stdout=self.stdout)
         cast, partners = load_people(story, timezone.localdate())
@@ -51,3 +52,4 @@ class Command(BaseCommand):
             if "dispute" in row:
                 replay_dispute(dossier, row["dispute"], cast)
         load_radar(cast)
+        load_planning(name, cast, partners)

@@ -1,0 +1,54 @@
+"""What waits in planning, as tiles of the home page; only those with something in them."""
+
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from agreements.reports.counting import counts
+from agreements.reports.planning import to_judge, to_submit
+from agreements.reports.year_plan import plans_waiting
+from agreements.rules.enums import Role
+from agreements.rules.indonesian import number
+from agreements.rules.plan_words import MappingState
+
+SECTION = frozenset({Role.STF, Role.KBG})
+LEADERS = SECTION | {Role.TKS, Role.SEK, Role.WKT}
+TILES = {  # label, hint, icon, tone
+    "terima": ("Pemetaan menunggu diterima", "Diajukan kepala OPD", "tree", "accent"),
+    "ajukan": ("Pemetaan menunggu diajukan", "Disusun petugas OPD", "tree", "accent"),
+    "daftar": ("Daftar rencana menunggu Anda", "Langkah berikutnya", "target", "accent"),
+}
+
+
+def planning_tiles(actor):
+    """Return the dicts of `tile` of an actor, each of which opens its list. One question, two with plans."""
+    sets = {}
+    if actor.roles & SECTION:
+        sets["terima"] = to_judge(actor)
+    if Role.OPH in actor.roles:
+        sets["ajukan"] = to_submit(actor)
+    if actor.roles & LEADERS:
+        sets["daftar"] = plans_waiting(actor)
+    found = counts(sets) if sets else {}
+    return [_tile(key, count, sets[key]) for key, count in found.items() if count]
+
+
+def _tile(key, count, rows):
+    label, hint, icon, tone = TILES[key]
+    first = rows.order_by("year", "pk").first()
+    return {
+        "number": number(count),
+        "label": label,
+        "hint": hint,
+        "icon": icon,
+        "tone": tone,
+        "url": _address(key, first, count),
+    }
+
+
+def _address(key, first, count):
+    if key == "daftar":
+        return reverse("year-plan", args=[first.uid])
+    query = (
+        {"tahun": first.year, "keadaan": MappingState.SUBMITTED} if key == "terima" else {"tahun": first.year}
+    )
+    return f"{reverse('planning')}?{urlencode(query)}"
