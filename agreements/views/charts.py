@@ -85,7 +85,6 @@ def _box(box, row, is_centre):
         "url": reverse("regulation", args=[row.key]),
         "name": shorten(row.short, SHORT_NAME),
         "title": shorten(row.title, SHORT_TITLE),
-        "told": f"{row.short}, {STYLES[row.status]}: {row.title}",
         "status": row.status,
         "word": STYLES[row.status],
         "centre": is_centre,
