@@ -58,8 +58,8 @@ def own_uses():
 def _outlines():
     for form, basis in FORMS.items():
         yield Use(UseGroup.OUTLINE, f"Bentuk {Instrument(form).label}", basis)
-    for key, basis in PASAL.items():
-        yield Use(UseGroup.OUTLINE, f"Pasal {TITLES[key].capitalize()}", basis)
+    for key, title in TITLES.items():
+        yield Use(UseGroup.OUTLINE, f"Pasal {title.capitalize()}", PASAL.get(key, ""))
 
 
 def _checks():

@@ -14,7 +14,7 @@ def test_every_use_of_law_names_a_regulation():
 
 
 def test_every_pasal_of_the_outlines_names_its_articles():
-    assert set(PASAL) == set(TITLES)
+    assert set(TITLES) <= set(PASAL), "a new pasal of an outline has its line in rules/outlines/basis.py"
 
 
 def test_checker_outlines_and_moves_are_all_told():

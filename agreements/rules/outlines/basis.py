@@ -6,6 +6,10 @@ FORMS = {
     Instrument.KSB: "Permendagri 22/2020 Pasal 1 angka 12, 40, dan 43; UU 24/2009 Pasal 31",
     Instrument.PKS: "Permendagri 22/2020 Pasal 1 angka 13, 41, dan 44; UU 23/2014 Pasal 366 ayat (2)",
     Instrument.ADDENDUM: "Permendagri 22/2020 Pasal 15 dan 37",
+    Instrument.NK: "Permendagri 22/2020 Pasal 1 angka 19, 42, dan 57",
+    Instrument.RK: "Permendagri 22/2020 Pasal 55",
+    Instrument.LOI: "Permendagri 25/2020 Pasal 13 dan 14",
+    Instrument.NASKAH_LN: "Permendagri 25/2020 Pasal 20 ayat (5), 23, 24, dan 25",
 }
 PASAL = {
     "maksud_tujuan": "Permendagri 22/2020 Pasal 40 dan 41",
@@ -27,4 +31,11 @@ PASAL = {
     "pengakhiran": "PP 28/2018 Pasal 9 dan 22",
     "korespondensi": "Permendagri 22/2020 Pasal 40",
     "lain_lain": "PP 28/2018 Pasal 9 ayat (2)",
+    "latar_belakang": "Permendagri 22/2020 Pasal 42",
+    "tugas_tanggung_jawab": "Permendagri 22/2020 Pasal 42",
+    "penutup": "Permendagri 22/2020 Pasal 42",
+    "kegiatan": "Permendagri 22/2020 Pasal 55",
+    "subjek": "Permendagri 25/2020 Pasal 13 dan 20 ayat (5)",
+    "tempat_tanggal": "Permendagri 25/2020 Pasal 13 dan 20 ayat (5)",
+    "kelompok_kerja": "Permendagri 25/2020 Pasal 20 ayat (5)",
 }
