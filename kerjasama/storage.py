@@ -6,6 +6,8 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 class RememberingStorage(CompressedManifestStaticFilesStorage):
     """Works out each address once: names never change while a process lives, and a page asks for thirty."""
 
+    support_js_module_import_aggregation = True  # one script imports another under its hashed name too
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self._addresses = {}

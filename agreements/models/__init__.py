@@ -6,6 +6,7 @@ from agreements.models.agreement import Agreement
 from agreements.models.approval import Approval
 from agreements.models.attachment import Attachment
 from agreements.models.boundary import BorderService, BoundaryPoint, BoundaryTolerance
+from agreements.models.check_rule import CheckRule, CheckRuleArticle, Override
 from agreements.models.citation import Citation
 from agreements.models.cooperation import Cooperation, CooperationPartner, PlanLink
 from agreements.models.deadline import DayOff, DeadlineArticle, DeadlineRule, clocks_on
@@ -39,6 +40,8 @@ __all__ = [
     "BorderService",
     "BoundaryPoint",
     "BoundaryTolerance",
+    "CheckRule",
+    "CheckRuleArticle",
     "Citation",
     "Cooperation",
     "CooperationPartner",
@@ -61,6 +64,7 @@ __all__ = [
     "NumberSeries",
     "Offer",
     "Opinion",
+    "Override",
     "Partner",
     "PartnerCategory",
     "Party",

@@ -79,6 +79,8 @@ class Act(Word):
     READ_MAPPING = "baca_pemetaan", "membaca pemetaan"
     COORDINATE = "catat_koordinasi", "mencatat koordinasi teknis"
     COMPILE_PLAN = "susun_daftar_rencana", "menyusun daftar rencana kerja sama"
+    OVERRIDE_FINDING = "kesampingkan_temuan", "mengesampingkan temuan yang menghalangi"
+    READ_OVERRIDES = "baca_pengecualian", "membaca daftar pengecualian temuan"
 
 
 R = Role
@@ -119,6 +121,8 @@ MAY = {
     Act.READ_MAPPING: {role: ALL for role in R if role not in (R.REG, R.ADM)} | {R.OPO: OWN, R.OPH: OWN},
     Act.COORDINATE: {R.STF: ALL, R.KBG: ALL},
     Act.COMPILE_PLAN: {R.STF: ALL, R.KBG: ALL},
+    Act.OVERRIDE_FINDING: {R.KBG: ALL, R.HKM: ALL},
+    Act.READ_OVERRIDES: {R.AUD: ALL, R.KBG: ALL, R.HKM: ALL, R.SEK: ALL},
 }
 CITYWIDE = frozenset({R.STF, R.KBG, R.HKM, R.TKS, R.SEK, R.WKT, R.AUD})
 

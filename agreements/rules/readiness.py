@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from agreements.rules.dprd_readiness import DPRD_CHECKS
-from agreements.rules.enums import AttachmentKind, EndGround, Instrument, Kind, Severity, State
+from agreements.rules.enums import AttachmentKind, EndGround, Instrument, Kind, State
 from agreements.rules.indonesian import long_date
 from agreements.rules.letters import LETTERS
 from agreements.rules.naskah import complaints as text_complaints
@@ -29,6 +29,7 @@ class Case:
     post_role: str = ""  # role of the post that acts
     draft: object = None  # rules.draft.Draft
     findings: tuple = ()
+    rules: dict = field(default_factory=dict)  # rules of the checker that an admin set otherwise
     attached: frozenset = frozenset()  # kinds of files that are there
     paraf_given: tuple = ()  # roles
     parent: object = None  # the agreement above
@@ -50,7 +51,7 @@ class Case:
 
 def no_blocking_finding(case):
     """The checker finds nothing that blocks (law.md section 9)."""
-    blocking = [finding for finding in case.findings if finding.severity == Severity.BLOCKING]
+    blocking = [finding for finding in case.findings if finding.blocks]
     if not blocking:
         return []
     shown = "; ".join(f"{finding.rule}: {finding.sentence}" for finding in blocking[:3])

@@ -6,15 +6,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from agreements.documents.agreement_pages import preview_html
+from agreements.documents.checking import Examined, examine
 from agreements.documents.content import draft_of
 from agreements.forms.attachment import AttachmentForm
 from agreements.forms.signing import FORMS
 from agreements.models import Party
 from agreements.reports.belongings import belongings
 from agreements.reports.citing import library
-from agreements.rules.checks.run import check
 from agreements.rules.dprd_readiness import WITH_TEST
-from agreements.rules.enums import Instrument
+from agreements.rules.enums import Instrument, State
 from agreements.rules.indonesian import number
 from agreements.rules.naskah import words
 from agreements.rules.paths.papers import groups_of_text
@@ -75,13 +75,14 @@ def show(request, agreement, refused=None):
     prefetch_related_objects([agreement], PARTIES)
     owned = belongings(agreement)
     initials = initials_of(agreement, owned.initials)
-    draft = draft_of(agreement)
+    examined = _examined(agreement, day)
     case = Case(
         subject=agreement,
         today=day,
         user_id=by.user_id,
-        draft=draft,
-        findings=() if agreement.is_signed else check(draft, day),
+        draft=examined.draft,
+        findings=examined.findings,
+        rules=examined.rules,
         attached=frozenset(row.kind for row in owned.attachments if not row.void),
         paraf_given=tuple(initial.role for initial in initials),
         parent=agreement.parent,
@@ -110,22 +111,38 @@ def show(request, agreement, refused=None):
         "old": old_rules(agreement),
         "burden": text_approval(agreement, by) if agreement.instrument in WITH_TEST else None,
         "follow": follow_up(request, agreement, owned),
-        **_text(case, library(), writable=not writing_refusals(agreement, by)),
+        **_text(
+            case,
+            library(),
+            writable=not writing_refusals(agreement, by),
+            waivable=not agreement.is_signed and not refusals(by, Act.OVERRIDE_FINDING, agreement.agency_id),
+        ),
         **_papers(agreement, owned, by),
         **_history(request, agreement),
     }
     return render(request, "agreements/page.html", context, status=refused.status if refused else 200)
 
 
-def _text(case, shelf, *, writable):
-    """The text as it stands on paper, what it cites and, while it is not signed, what the checker finds."""
+def _is_checked(agreement):
+    """Whether the checker still has something to say: before validation, or of an old agreement's text."""
+    if agreement.legacy:
+        return bool(agreement.text.get("pasal"))
+    return not agreement.is_signed or agreement.state == State.SIGNED
+
+
+def _examined(agreement, day):
+    return examine(agreement, day) if _is_checked(agreement) else Examined(draft_of(agreement), (), {})
+
+
+def _text(case, shelf, *, writable, waivable):
+    """The text as it stands on paper, what it cites and, while it is checked, what the checker finds."""
     agreement, draft = case.subject, case.draft
     return {
         "paper": anchored(preview_html(draft, shelves(shelf))),
         "cited": cited_rows(draft.text, shelf),
-        "groups": grouped(case.findings, draft.text, agreement, writable=writable),
+        "groups": grouped(case.findings, draft.text, agreement, writable=writable, waivable=waivable),
         "counts": counted(case.findings),
-        "checked": not agreement.is_signed,
+        "checked": _is_checked(agreement),
         "words": number(words(draft.text)),
     }
 

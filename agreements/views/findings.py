@@ -3,10 +3,14 @@
 from collections import Counter
 
 from django.urls import reverse
+from django.utils import timezone
 
+from agreements.rules.checks.basis import in_short
 from agreements.rules.enums import Severity
+from agreements.rules.indonesian import long_date
 from agreements.rules.naskah import RECITALS
 
+WAVED = "waved"
 TONES = {Severity.BLOCKING: "block", Severity.WARNING: "warning", Severity.HINT: "info"}
 WORDS = {Severity.BLOCKING: "menghalangi", Severity.WARNING: "peringatan", Severity.HINT: "saran"}
 # fields of rules.draft.Draft that stand on the data page, and the ids of their inputs there
@@ -24,16 +28,25 @@ HEAD = "Kepala naskah"
 
 
 def counted(findings):
-    """Take findings; return [{tone, count, word}] for each severity that occurs, the gravest first."""
-    found = Counter(finding.severity for finding in findings)
-    return [{"tone": TONES[s], "count": found[s], "word": WORDS[s]} for s in Severity if found[s]]
+    """Take findings; return [{tone, count, word}] for each severity that occurs, the gravest first.
+
+    What was waved through stands last, by itself.
+    """
+    found = Counter(_tone(finding) for finding in findings)
+    words = {TONES[s]: WORDS[s] for s in Severity} | {WAVED: "dikesampingkan"}
+    return [{"tone": tone, "count": found[tone], "word": word} for tone, word in words.items() if found[tone]]
 
 
-def grouped(findings, naskah, agreement, *, writable=True):
+def _tone(finding):
+    return WAVED if finding.override else TONES[finding.severity]
+
+
+def grouped(findings, naskah, agreement, *, writable=True, waivable=False):
     """Take findings on a `Naskah`; return groups in reading order, those with findings only.
 
     A group: {id, label, title, counts, items}; id is the pasal's, RECITALS, or "" for parties and data.
-    `writable`: the way leads to the writing room, else to the pasal on the same page.
+    `writable`: the way leads to the writing room, else to the pasal on the same page. `waivable`: whether
+    this person may wave a blocking one through.
     """
     numbers = None if writable else {p.id: number for number, p in enumerate(naskah.pasal, 1)}
     places = {"": (HEAD, ""), RECITALS: ("Konsiderans", "")}
@@ -47,7 +60,10 @@ def grouped(findings, naskah, agreement, *, writable=True):
             "label": places[place][0],
             "title": places[place][1],
             "counts": counted(found),
-            "items": [_shown(finding, place, agreement, numbers) for finding in found],
+            "items": [
+                _shown(finding, place, agreement, numbers) | _way_out(finding, agreement, waivable)
+                for finding in found
+            ],
         }
         for place, found in groups.items()
         if found
@@ -80,18 +96,48 @@ def _shown(finding, place, agreement, numbers):
         url, label = (
             (f"#ps-{numbers[place]}", finding.where or "Ke pasalnya") if place in numbers else ("", "")
         )
-    return {
-        "severity": TONES[finding.severity],
-        "sentence": finding.sentence,
-        "fix": finding.fix,
-        "basis": "; ".join(finding.basis),
-        "rule_id": finding.rule,
-        "quote": finding.excerpt,
+    return shown(finding) | {
         "where": finding.where,
         "pasal": place,
         "jump_url": url,
         "jump_label": label,
     }
+
+
+def shown(finding):
+    """Return what the page says of a finding, wherever it stands."""
+    return {
+        "severity": _tone(finding),
+        "sentence": finding.sentence,
+        "fix": finding.fix,
+        "basis": "" if finding.articles else "; ".join(finding.basis),
+        "articles": [_article(each) for each in finding.articles],
+        "law": in_short(each.label for each in finding.articles),
+        "doubted": not finding.verified,
+        "rule_id": finding.rule,
+        "rule_url": f"{reverse('check-rules')}#{finding.rule}",
+        "quote": finding.excerpt,
+        "words": finding.words,
+        "override": _waved(finding.override),
+    }
+
+
+def _article(cited):
+    address = reverse("regulation", args=[cited.regulation])
+    return {"label": cited.label, "url": f"{address}#pasal-{cited.article}", "gist": cited.gist}
+
+
+def _waved(override):
+    if override is None:
+        return None
+    when = long_date(timezone.localtime(override.at))
+    return {"who": override.by_name, "post": override.post, "when": when, "reason": override.reason}
+
+
+def _way_out(finding, agreement, waivable):
+    """Return the address where a blocking finding is waved through, for those who may."""
+    may = waivable and finding.blocks
+    return {"waive_url": reverse("finding-override", args=[agreement.uid, finding.mark]) if may else ""}
 
 
 def _on_page(finding):

@@ -8,11 +8,10 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from agreements.documents.content import draft_of
+from agreements.documents.checking import examine
 from agreements.forms.agreement import FIELDS, BasesForm, DataForm
 from agreements.forms.party import MOST, PartiesForm
 from agreements.models import Partner
-from agreements.rules.checks.run import check
 from agreements.rules.errors import NotAllowed, Refusal
 from agreements.rules.permissions import Act
 from agreements.views.access import actor_of, demand, find_agreement, page, today
@@ -128,7 +127,7 @@ def _after(refusal, seen, mark):
 
 
 def _frame(request, agreement, title, refusal):
-    findings = check(draft_of(agreement), today())
+    findings = examine(agreement, today()).findings
     return {
         "agreement": agreement,
         "crumbs": crumbs(agreement, title),

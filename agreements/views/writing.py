@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agreements.documents.agreement_pages import preview_html
-from agreements.documents.content import draft_of, text_of, with_text
+from agreements.documents.checking import examine
+from agreements.documents.content import text_of
 from agreements.forms.text import Part, TextForm, recitals_text
-from agreements.rules.checks.run import check
 from agreements.rules.enums import Instrument
 from agreements.rules.errors import Refusal
 from agreements.rules.indonesian import number
@@ -165,11 +165,11 @@ def _closed(request, agreement, naskah):
 
 def _beside(agreement, naskah):
     """What stands beside the text: the paper, the findings, the list of pasal, the number of words."""
-    draft = with_text(draft_of(agreement), naskah)
-    findings = check(draft, today())
+    examined = examine(agreement, today(), naskah)
+    findings = examined.findings
     return {
         "agreement": agreement,
-        "paper": preview_html(draft),
+        "paper": preview_html(examined.draft),
         "groups": grouped(findings, naskah, agreement),
         "counts": counted(findings),
         "total": len(findings),

@@ -1,13 +1,12 @@
 """Gathering what the readiness checks look at."""
 
-from agreements.documents.content import draft_of
+from agreements.documents.checking import examine
 from agreements.models import Agreement, Approval, Cooperation, Dispute, PlanCode, clocks_on
-from agreements.rules.checks.run import check
 from agreements.rules.enums import Stage
 from agreements.rules.paths import path_of
 from agreements.rules.paths.disputes import DISPUTE_TABLES
 from agreements.rules.paths.dprd import APPROVAL_TABLE, deemed_by
-from agreements.rules.readiness import Case
+from agreements.rules.readiness import Case, no_blocking_finding
 from agreements.rules.transitions import AGREEMENT_TABLE
 from agreements.workflow.approvals import enclosures, newest
 from agreements.workflow.studying import newest as study_of
@@ -34,15 +33,16 @@ def case_of(subject, *, by, post, day, data=None):
 
 def agreement_case(agreement, user_id, role, day, data=None):
     """Return the `Case` of an instrument, with the checker's findings."""
-    draft = draft_of(agreement)
+    examined = examine(agreement, day)
     revision = agreement.revision_id
     return Case(
         subject=agreement,
         today=day,
         user_id=user_id,
         post_role=role,
-        draft=draft,
-        findings=check(draft, day),
+        draft=examined.draft,
+        findings=examined.findings,
+        rules=examined.rules,
         attached=frozenset(agreement.attachments.filter(void=False).values_list("kind", flat=True)),
         paraf_given=tuple(agreement.initials.filter(revision=revision).values_list("role", flat=True)),
         parent=agreement.parent,
@@ -114,3 +114,18 @@ BUILD = {
     Approval: approval_case,
     Dispute: dispute_case,
 }
+
+
+def judgement(row, case):
+    """Return what the record of an act keeps of the checker, where the row asks it: findings and settings.
+
+    So an old decision can be read by the rules that it was made under.
+    """
+    if no_blocking_finding.__name__ not in row.ready:
+        return {}
+    found = [
+        [each.rule, each.severity.value, *(["dikesampingkan"] if each.override else [])]
+        for each in case.findings
+    ]
+    kept = {"temuan": found, "aturan": case.rules}
+    return {name: value for name, value in kept.items() if value}

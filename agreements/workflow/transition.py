@@ -13,7 +13,7 @@ from agreements.rules.readiness import complaints
 from agreements.rules.transitions import find, moves_from, next_paraf
 from agreements.workflow import disputes
 from agreements.workflow.approvals import entered
-from agreements.workflow.cases import case_of, state_of, table_of
+from agreements.workflow.cases import case_of, judgement, state_of, table_of
 from agreements.workflow.clocks import judged_by
 from agreements.workflow.effects import EFFECTS
 from agreements.workflow.history import record
@@ -80,6 +80,7 @@ def _carry_out(subject, row, *, by, post, note, data, case):
         target = row.completes
     if target != source:
         told = {**(told or {}), **clock}
+    told = {**(told or {}), **judgement(row, case)}
     _enter(subject, target)
     if row.freezes:
         told = {**(told or {}), "revision": freeze(subject, by=by, note=row.event).sha256}

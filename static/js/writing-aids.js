@@ -1,5 +1,7 @@
 // Beside the writing room: tabs, the way from a finding to its words, marks, and the next ayat by itself.
 
+import { rangeOf, spanIn, wordsOf } from "./findings.js";
+
 const editor = document.getElementById("naskah-form");
 const side = document.querySelector(".writing-side");
 const paper = document.getElementById("pratinjau-isi");
@@ -53,17 +55,15 @@ document.addEventListener("click", (e) => {
 
 // Findings: to the sentence, and marked
 
-const plain = (quote) => quote.replace(/^…|…$/g, "").trim();
-
-function jump(id, quote) {
+function jump(id, sought) {
   const area = editor.elements[`body-${id}`];
   const name = editor.elements[`title-${id}`];
-  const at = quote ? area.value.indexOf(quote) : -1;
-  if (at < 0 && quote && name?.value.toUpperCase().includes(quote.toUpperCase())) return name.select(), name.focus();
+  const span = spanIn(area.value, sought);
+  if (!span && sought.quote && name?.value.toUpperCase().includes(sought.quote.toUpperCase())) return name.select(), name.focus();
   area.focus();
-  if (at < 0) return;
-  area.setSelectionRange(at, at + quote.length);
-  const lines = area.value.slice(0, at).split("\n").length / area.value.split("\n").length;
+  if (!span) return;
+  area.setSelectionRange(...span);
+  const lines = area.value.slice(0, span[0]).split("\n").length / area.value.split("\n").length;
   const top = area.getBoundingClientRect().top + area.clientHeight * lines;
   window.scrollBy({ top: top - window.innerHeight / 2 });
 }
@@ -72,26 +72,11 @@ document.addEventListener("click", (e) => {
   const link = e.target.closest("[data-jump]");
   if (!link || !cardOf(link.dataset.jump)) return;
   e.preventDefault();
-  jump(link.dataset.jump, plain(link.closest(".finding").querySelector("[data-quote]")?.textContent ?? ""));
+  jump(link.dataset.jump, wordsOf(link.closest(".finding")));
 });
 
-function rangeOf(root, quote) {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const nodes = [];
-  let whole = "";
-  while (walker.nextNode()) {
-    nodes.push([whole.length, walker.currentNode]);
-    whole += walker.currentNode.data;
-  }
-  const at = whole.indexOf(quote);
-  if (at < 0) return null;
-  const find = (place) => nodes.findLast(([start]) => start <= place);
-  const range = new Range();
-  const [[a, first], [b, last]] = [find(at), find(at + quote.length - 1)];
-  range.setStart(first, at - a);
-  range.setEnd(last, at + quote.length - b);
-  return range;
-}
+const findingsTab = tabs.find((tab) => tab.getAttribute("href") === "#temuan");
+document.addEventListener("findings:asked", () => show(findingsTab));
 
 function mark() {
   const ids = [...editor.querySelectorAll("[data-list] [data-pasal]")].map((each) => each.dataset.pasal);
@@ -112,9 +97,9 @@ function mark() {
     }
     const root = sections[ids.indexOf(group.dataset.for)];
     for (const finding of root ? group.querySelectorAll(".finding") : []) {
-      const quote = plain(finding.querySelector("[data-quote]")?.textContent ?? "");
-      const range = quote && rangeOf(root, quote);
-      if (range) ranges[Object.keys(ranges).find((tone) => finding.classList.contains(`finding-${tone}`))].push(range);
+      const sought = wordsOf(finding);
+      const range = sought.quote && rangeOf(root, sought);
+      if (range) ranges[finding.dataset.tone]?.push(range);
     }
   }
   if (!CSS.highlights) return;

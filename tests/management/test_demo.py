@@ -8,8 +8,19 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import RequestFactory, override_settings
 
+from agreements.documents.checking import examine
 from agreements.management.demo import PASSWORD, story_of
-from agreements.models import Agreement, Cooperation, Evaluation, Event, Government, Partner, Post, Report
+from agreements.models import (
+    Agreement,
+    Cooperation,
+    Evaluation,
+    Event,
+    Government,
+    Override,
+    Partner,
+    Post,
+    Report,
+)
 from agreements.rules.enums import Instrument, Kind, Role, Stage, State
 from agreements.workflow.history import broken_links
 from tests.factories import today
@@ -50,6 +61,13 @@ def mojokerto(_loaded, db, settings):
     """The demo of Kota Mojokerto."""
     settings.FILES_DIR = _loaded
     return Government.objects.get()
+
+
+def test_a_finding_was_waved_through_and_another_still_blocks(mojokerto):
+    waved = Override.objects.get()
+    found = examine(waved.agreement, today()).findings
+    assert waved.mark in {each.mark for each in found if each.override}
+    assert "KSB-02" in {each.rule for each in found if each.blocks}
 
 
 def test_mojokerto_has_what_the_articles_tell(mojokerto):

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from agreements.rules.checks import Finding
 from agreements.rules.dprd_readiness import DPRD_CHECKS
 from agreements.rules.enums import (
     Action,
@@ -49,7 +50,7 @@ class Subject:
 
 
 def finding(severity):
-    return SimpleNamespace(severity=severity, rule="KSB-02", sentence="KSB memuat hak dan kewajiban.")
+    return Finding("KSB-02", severity, "KSB memuat hak dan kewajiban.")
 
 
 def text(number=1):

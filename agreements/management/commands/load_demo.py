@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from agreements.management.demo import DATA_SETS, begin_dossier, load_people, story_of
 from agreements.management.demo_boundaries import mark_borders
+from agreements.management.demo_findings import write_findings
 from agreements.management.demo_planning import load_planning
 from agreements.management.demo_radar import load_radar
 from agreements.management.demo_running import replay_dispute, take_legacy
@@ -30,7 +31,7 @@ class Command(BaseCommand):
             return
         try:
             with transaction.atomic():
-                self.load(story_of(name), name)
+                write_findings(name, self.load(story_of(name), name))
                 mark_borders(name)
         except OSError as error:
             raise CommandError(f"Data contoh tidak dapat dimuat: {error}") from error
@@ -38,7 +39,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Data contoh {name} dimuat: {total}.")
 
     def load(self, story, name):
-        """Write the people, then replay every dossier, the oldest first."""
+        """Write the people, then replay every dossier, the oldest first; return the `Cast`."""
         call_command("load_reference", agencies=story["agencies"], stdout=self.stdout)
         cast, partners = load_people(story, timezone.localdate())
         for row in sorted(story["dossiers"], key=lambda row: -row["begun"]):
@@ -53,3 +54,4 @@ class Command(BaseCommand):
                 replay_dispute(dossier, row["dispute"], cast)
         load_radar(cast)
         load_planning(name, cast, partners)
+        return cast

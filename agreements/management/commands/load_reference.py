@@ -8,6 +8,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.db import IntegrityError, transaction
 
+from agreements.management.check_rules import load_check_rules
 from agreements.management.deadlines import load_deadlines
 from agreements.management.reference import SEEDS, is_province, read, read_agencies
 from agreements.management.seedfiles import SeedError, code_of
@@ -52,6 +53,7 @@ class Command(BaseCommand):
         self.tell("pasal", load_articles(reference.articles, refresh=refresh))
         self.tell("hubungan antarperaturan", load_relations(reference.relations, refresh=refresh))
         self.tell("tenggat", load_deadlines(reference.deadlines, refresh=refresh))
+        self.tell("aturan pemeriksaan", load_check_rules())
 
     def tell(self, what, counts):
         made, changed, left = counts

@@ -119,7 +119,8 @@ def seven_parts(found, reading):
     "KSB-02",
     BLOCKING,
     "KSB tidak memuat hak dan kewajiban",
-    "Permendagri 22/2020 Pasal 1 angka 12 dan 13",
+    "Permendagri 22/2020 Pasal 1 angka 12",
+    "Permendagri 22/2020 Pasal 1 angka 13",
     instruments=KSB,
 )
 def no_claims(found, reading):

@@ -38,7 +38,8 @@ GOES_ON = re.compile(
     "C-12",
     WARNING,
     "Judul dan naskah memakai nama bentuk yang benar",
-    "Permendagri 22/2020 Pasal 1 angka 12 dan 13",
+    "Permendagri 22/2020 Pasal 1 angka 12",
+    "Permendagri 22/2020 Pasal 1 angka 13",
     "Permendagri 22/2020 lampiran",
 )
 def right_names(found, reading):
