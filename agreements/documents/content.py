@@ -15,6 +15,7 @@ from agreements.documents.surroundings import (
     agreed_words,
     bodies_above,
     borders,
+    papers,
     taken_numbers,
 )
 from agreements.models import Agreement, Cooperation, LegalBasis, PlanLink, Regulation
@@ -102,6 +103,7 @@ def beside(agreement, **more):
         neighbours=borders(),
         taken=taken_numbers(),
         bodies_above=bodies_above(),
+        papers=papers(),
         agreed=agreed_words(agreement),
         tests=tests_told(),
         letters=letters_told(),
@@ -156,6 +158,7 @@ def draft_of(agreement, around=None):
         agency=agreement.agency.name,
         stamped=bool(agreement.checklist.get("meterai")) if signed else None,
         legacy=agreement.legacy,
+        papers=frozenset(around["papers"]),
         **dprd_facts(around["tests"]),
         **letter_facts(agreement.kind, around["letters"]),
     )

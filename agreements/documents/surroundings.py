@@ -4,7 +4,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, Exists, F, JSONField, OuterRef, Q, Value, When
 from django.db.models.functions import Concat, JSONObject
 
-from agreements.models import Agreement, Border, Cooperation, Government, Party
+from agreements.models import Agreement, Attachment, Border, Cooperation, Government, Party
 from agreements.rules.enums import CityPower, State
 
 FROZEN = (State.FINAL, State.INITIALLED, State.READY)
@@ -40,6 +40,13 @@ def taken_numbers():
 def bodies_above():
     """Names of the parties of the agreement above."""
     return ArraySubquery(Party.objects.filter(agreement=OuterRef("parent")).order_by("order").values("body"))
+
+
+def papers():
+    """Kinds of the files of the dossier and of this instrument that were not refused."""
+    files = Attachment.objects.filter(cooperation=OuterRef("cooperation"), void=False)
+    files = files.filter(Q(agreement__isnull=True) | Q(agreement=OuterRef("pk")))
+    return ArraySubquery(files.order_by("kind").values("kind").distinct())
 
 
 def agreed_words(agreement):

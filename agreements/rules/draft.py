@@ -122,6 +122,7 @@ class Draft:
     confirmation_number: str = ""  # abroad: surat konfirmasi
     confirmation_on: date | None = None
     activities: tuple[ActivityFacts, ...] = ()  # rows of the rencana kerja
+    papers: frozenset | None = None  # enums.AttachmentKind of the files of the dossier and the instrument
     affairs_beyond: tuple[str, ...] = ()  # urusan that are not, or only partly, the city's
     as_agreed: bool | None = None  # whether a final text is still the one that was frozen
     stamped: bool | None = None  # a signed paper: whether the meterai was seen on it

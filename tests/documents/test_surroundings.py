@@ -79,6 +79,16 @@ def test_words_that_differ_from_the_frozen_ones_are_told():
     assert draft_of(agreement).as_agreed is False
 
 
+def test_the_papers_of_dossier_and_instrument_are_known_without_those_refused():
+    agreement = factories.agreement()
+    factories.attachment(agreement.cooperation, kind="persetujuan_dprd")
+    factories.attachment(agreement, kind="berita_acara")
+    factories.attachment(agreement, kind="surat_kuasa", void=True)
+    other = factories.agreement(cooperation=agreement.cooperation)
+    factories.attachment(other, kind="legalitas")
+    assert draft_of(agreement).papers == {"persetujuan_dprd", "berita_acara"}
+
+
 def test_the_meterai_is_known_once_signed():
     assert draft_of(factories.agreement()).stamped is None
     assert draft_of(factories.agreement(state=State.SIGNED, checklist={"meterai": True})).stamped is True

@@ -3,9 +3,9 @@
 import re
 
 from agreements.rules.checks.finding import ABROAD, LOI, rule
-from agreements.rules.checks.moment import FINAL_NEXT, SIGNING, due
+from agreements.rules.checks.moment import FINAL_NEXT, SIGNING, approval_filed, due, is_filed
 from agreements.rules.checks.parts import missing_parts
-from agreements.rules.enums import Severity
+from agreements.rules.enums import AttachmentKind, Severity
 from agreements.rules.indonesian import long_date
 
 BLOCKING, WARNING = Severity.BLOCKING, Severity.WARNING
@@ -63,14 +63,14 @@ TRANSFER = re.compile(
 def consulted(found, reading):
     """The Ministry was asked before the letter of intent is signed; it blocks from the paraf on."""
     draft = reading.draft
-    if draft.consulted_on is None:
+    if draft.consulted_on is None and is_filed(draft, AttachmentKind.CONSULTATION) is False:
         yield found(
             "Konsultasi dengan Menteri Dalam Negeri belum dicatat.",
             "Unggah surat konsultasi dan tanggapannya pada berkas kerja sama.",
             severity=due(draft, SIGNING),
             field="consultation",
         )
-    elif draft.signing_date and draft.consulted_on > draft.signing_date:
+    elif draft.consulted_on and draft.signing_date and draft.consulted_on > draft.signing_date:
         yield found(
             f"Konsultasi bertanggal {long_date(draft.consulted_on)}, sesudah penandatanganan.",
             "Pernyataan kehendak ditandatangani setelah Menteri menanggapi; perbaiki tanggalnya.",
@@ -109,7 +109,7 @@ def planned(found, reading):
 )
 def approved(found, reading):
     """Abroad the DPRD always approves, or is deemed to after 45 working days."""
-    if reading.draft.dprd_approved_on is None:
+    if reading.draft.dprd_approved_on is None and not approval_filed(reading.draft):
         yield found(
             "Persetujuan DPRD belum dicatat.",
             "Catat persetujuan DPRD, atau bahwa persetujuan dianggap diberikan setelah 45 hari kerja.",
@@ -129,14 +129,15 @@ def approved(found, reading):
 def confirmed(found, reading):
     """The surat konfirmasi is on record with number and date; it blocks from the paraf on."""
     draft = reading.draft
-    if not draft.confirmation_number.strip() or draft.confirmation_on is None:
+    known = draft.confirmation_number.strip() and draft.confirmation_on
+    if not known and not is_filed(draft, AttachmentKind.CONFIRMATION):
         yield found(
-            "Nomor atau tanggal surat konfirmasi belum dicatat.",
-            "Catat surat konfirmasi pada berkas kerja sama.",
+            "Surat konfirmasi belum dicatat.",
+            "Unggah surat konfirmasi pada berkas kerja sama.",
             severity=due(draft, SIGNING),
             field="confirmation",
         )
-    elif draft.signing_date and draft.confirmation_on > draft.signing_date:
+    elif draft.confirmation_on and draft.signing_date and draft.confirmation_on > draft.signing_date:
         yield found(
             f"Surat konfirmasi bertanggal {long_date(draft.confirmation_on)}, sesudah penandatanganan.",
             "Perbaiki tanggal surat konfirmasi atau tanggal penandatanganan.",

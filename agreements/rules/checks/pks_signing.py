@@ -4,7 +4,7 @@ import re
 
 from agreements.rules.checks.finding import BENEATH, BOTH, KSDD, PKS, called, rule
 from agreements.rules.checks.ksb import REGION, is_head_of_region
-from agreements.rules.checks.moment import FINAL_NEXT, due
+from agreements.rules.checks.moment import FINAL_NEXT, approval_filed, due
 from agreements.rules.checks.words import stems
 from agreements.rules.enums import Authority, Funding, Instrument, Kind, Severity, State
 from agreements.rules.indonesian import long_date
@@ -246,14 +246,14 @@ def approved_by_dprd(found, reading):
     draft = reading.draft
     if not draft.needs_dprd:
         return
-    if draft.dprd_approved_on is None:
+    if draft.dprd_approved_on is None and not approval_filed(draft):
         yield found(
             "Uji beban menghasilkan perlu persetujuan DPRD, tetapi persetujuannya belum dicatat.",
             "Catat persetujuan DPRD, atau bahwa persetujuan dianggap diberikan setelah tenggatnya lewat.",
             severity=due(draft, FINAL_NEXT),
             field="dprd",
         )
-    elif draft.signing_date and draft.dprd_approved_on > draft.signing_date:
+    elif draft.dprd_approved_on and draft.signing_date and draft.dprd_approved_on > draft.signing_date:
         yield found(
             f"Persetujuan DPRD bertanggal {long_date(draft.dprd_approved_on)}, sesudah penandatanganan.",
             "Naskah ditandatangani setelah DPRD menyetujui; perbaiki tanggalnya.",

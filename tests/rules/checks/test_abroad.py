@@ -20,7 +20,10 @@ def test_a_sound_text_has_no_finding(make):
 
 @pytest.mark.parametrize(("state", "weight"), [("draf", "W"), ("paraf_lengkap", "E"), ("siap_ttd", "E")])
 def test_ln01_waits_for_the_consultation_until_the_signing(state, weight):
-    assert severities(loi(consulted_on=None, state=state), "LN-01") == [weight]
+    assert severities(loi(consulted_on=None, state=state), "LN-01") == []  # not known
+    known = loi(consulted_on=None, state=state, papers=frozenset())
+    assert severities(known, "LN-01") == [weight]
+    assert severities(replace(known, papers=frozenset({"konsultasi"})), "LN-01") == []
     assert severities(loi(consulted_on=AFTER, state=state), "LN-01") == ["E"]
 
 
@@ -33,13 +36,18 @@ def test_ln02_asks_for_seven_headings_where_the_plan_is_known():
 
 @pytest.mark.parametrize(("state", "weight"), [("telaah", "W"), ("pembahasan", "E")])
 def test_ln03_asks_for_the_dprd(state, weight):
-    assert severities(abroad(dprd_approved_on=None, state=state), "LN-03") == [weight]
+    without = abroad(dprd_approved_on=None, state=state, papers=frozenset())
+    assert severities(without, "LN-03") == [weight]
+    assert severities(replace(without, papers=frozenset({"persetujuan_dprd"})), "LN-03") == []
+    assert severities(replace(without, dprd_deemed=True), "LN-03") == []
 
 
 def test_ln04_asks_for_the_confirmation_before_the_signing():
     assert severities(abroad(confirmation_number=""), "LN-04") == ["W"]
     assert severities(abroad(confirmation_on=None, state="siap_ttd"), "LN-04") == ["E"]
     assert severities(abroad(confirmation_on=AFTER), "LN-04") == ["E"]
+    filed = abroad(confirmation_number="", state="siap_ttd", papers=frozenset({"surat_konfirmasi"}))
+    assert severities(filed, "LN-04") == []
 
 
 def test_ln05_asks_whose_the_goods_are():

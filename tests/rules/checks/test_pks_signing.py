@@ -142,6 +142,9 @@ def test_the_signatory_of_the_fixture_is_named_by_power_of_attorney():
 @pytest.mark.parametrize(("state", "weight"), [("draf", "W"), ("pembahasan", "E"), ("siap_ttd", "E")])
 def test_pks11_lets_a_draft_go_on_while_the_dprd_is_asked(state, weight):
     assert severities(pks(needs_dprd=True, state=state), "PKS-11") == [weight]
+    assert severities(pks(needs_dprd=True, state=state, dprd_deemed=True), "PKS-11") == []
+    filed = frozenset({"persetujuan_dprd"})
+    assert severities(pks(needs_dprd=True, state=state, papers=filed), "PKS-11") == []
     for known in (None, False):
         assert severities(pks(needs_dprd=known, state=state), "PKS-11") == []
 
