@@ -20,7 +20,7 @@ SANCTIONED = re.compile(
 GROUNDS = (
     ("jangka waktu berakhir", re.compile(r"jangka\s+waktu|masa\s+berlaku", re.IGNORECASE)),
     ("tujuan tercapai", re.compile(r"tujuan\b[^.;\n]{0,80}\btercapai|\btercapainya\s+tujuan", re.IGNORECASE)),
-    ("kesepakatan pihak", re.compile(r"\bsepakat|\bkesepakatan", re.IGNORECASE)),
+    ("kesepakatan pihak", re.compile(r"\bsepakat|\bkesepakatan|\bdisepakati", re.IGNORECASE)),
     ("perubahan kebijakan", re.compile(r"kebijakan|peraturan\s+perundang-undangan", re.IGNORECASE)),
     ("objek hilang atau musnah", re.compile(r"\bob[jy]ek\b[^.;\n]{0,80}\b(?:hilang|musnah)", re.IGNORECASE)),
 )

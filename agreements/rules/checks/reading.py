@@ -20,7 +20,8 @@ MOST_HITS = 2000
 SENTENCE_END = re.compile(r"[.;](?=\s|$)")
 HOLDS_NONE = (
     "memuat|mengatur|menimbulkan|mengakibatkan|membebankan|melahirkan|menciptakan|mencakup|meliputi|mengandung|"
-    "mengenal|menetapkan|memberikan|mengenakan|dikena(?:i|kan)|dimaksudkan|berisi|terdapat|ada|adanya|diatur|dimuat"
+    "mengenal|menetapkan|memberikan|mengenakan|dikena(?:i|kan)|dimaksudkan|berisi|terdapat|ada|adanya|diatur|dimuat|"
+    "berupa|berbentuk"
 )
 DENIES = re.compile(
     rf"\b(?:tidak|bukan|belum|tanpa)\b(?:\s+(?:akan|dapat|boleh|untuk|juga|merupakan)){{0,2}}\s+(?:{HOLDS_NONE})\b"
@@ -29,7 +30,9 @@ DENIES = re.compile(
     r"(?:(?:dapat|boleh|akan|saling|untuk|perlu|merupakan|menjadi|bersifat|melalui|ke|kepada|dikena\w+|dibebani|dituntut|"
     r"di(?:ajukan|selesaikan|bawa)|mem(?:iliki|punyai|peroleh|berikan)|meng(?:urangi|ajukan)|melakukan|menuntut|meminta)\s+)"
     r"{0,5}(?:[\w/]+\s+)?$"
-    r"|\btanpa\s+(?:[\w/]+,?\s+){0,4}$",
+    r"|\btanpa\s+(?:[\w/]+,?\s+){0,4}$"
+    r"|\b(?:tidak|bukan)\s+merupakan\s+"
+    r"(?:(?!\b(?:namun|tetapi|melainkan|kecuali|dan\s+(?:para\s+)?pihak)\b)[^.;:,]){0,100}$",
     re.IGNORECASE,
 )
 DENIED_AFTER = re.compile(

@@ -80,6 +80,8 @@ def test_words_across_two_paragraphs_are_no_hit():
         "PARA PIHAK tidak dapat saling meminta sanksi.",
         "Naskah ini tidak mengatur:\na. sanksi.",
         "Naskah ini bukan merupakan sanksi.",
+        "Naskah ini bukan merupakan perikatan yang menimbulkan sanksi.",
+        "Pembiayaan tidak berupa hibah, denda, atau sanksi.",
     ],
 )
 def test_denial_is_understood(text):
@@ -92,6 +94,7 @@ def test_denial_is_understood(text):
         "PIHAK yang tidak memenuhi kewajibannya dikenai sanksi.",
         "PIHAK yang tidak melapor tepat waktu dikenai sanksi.",
         "Naskah ini tidak mengatur denda, tetapi mengatur sanksi.",
+        "Sampah bukan merupakan urusan PIHAK KESATU dan PIHAK KEDUA dikenai sanksi.",
         "Naskah ini tidak mengatur denda. PIHAK yang lalai dikenai sanksi.",
         "Tidak ada denda; PIHAK yang lalai dikenai sanksi.",
         "PIHAK yang lalai dikenai sanksi apabila tidak melapor.",

@@ -13,6 +13,7 @@ from agreements.rules.draft import Draft, PartyFacts
 from agreements.rules.naskah import Naskah, Node, Pasal
 from agreements.rules.outlines import outline
 from tests.rules.checks.asking import findings
+from tests.rules.checks.more_drafts import abroad, loi, nk
 from tests.rules.drafts import TODAY, ksb, pks, pks_ksdpk, sound_drafts, without
 from tests.rules.strategies import texts
 
@@ -127,6 +128,12 @@ NASTY = (
     "[ ",
     "… ",
     "1 Januari 2026 ",
+    "sewa gedung pengadaan ",
+    "bukan merupakan ",
+    "ditindaklanjuti perjanjian kerja sama ",
+    "pihak ketiga oleh PT Contoh dilaksanakan ",
+    "membuka kantor perwakilan ",
+    "jangka waktu diperpanjang ",
     "x",
 )
 
@@ -140,3 +147,13 @@ def test_no_text_makes_the_checker_slow(words, key):
         started = time.process_time()
         check(replace(draft, text=replace(draft.text, pasal=pasal)), TODAY)
         assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("words", NASTY)
+@pytest.mark.parametrize("make", [nk, abroad, loi])
+def test_no_text_makes_the_rules_of_other_forms_slow(words, make):
+    draft, node = make(), Node("ayat", words * (30_000 // len(words)))
+    pasal = tuple(replace(each, body=(node,)) for each in draft.text.pasal[:2])
+    started = time.process_time()
+    check(replace(draft, text=replace(draft.text, pasal=pasal)), TODAY)
+    assert time.process_time() - started < 2
