@@ -14,6 +14,7 @@ ADM, REG, HKM, AUD = Role.ADM, Role.REG, Role.HKM, Role.AUD
 PAGES = {
     "agreements_regulation": ({REG, HKM}, {REG}),
     "agreements_article": ({REG, HKM}, set()),
+    "agreements_checkrule": ({REG, HKM}, {REG}),
     "agreements_deadlinerule": ({REG, HKM}, {REG}),
     "agreements_dayoff": ({REG, HKM}, {REG}),
     "agreements_agency": ({ADM, REG}, {ADM, REG}),
