@@ -36,6 +36,12 @@ def opd(db):
     return factories.agency(name="Dinas Kesehatan", short="Dinkes")
 
 
+@pytest.fixture
+def guidance(db):
+    """The seeded rules of the chooser, as rows."""
+    return factories.guidance()
+
+
 def signed_in(role):
     """The fixture `client_<role>`: a client whose person (`client.person`) holds that one post."""
 

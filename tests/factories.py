@@ -24,6 +24,7 @@ from agreements.rules.enums import (
     State,
 )
 from agreements.rules.naskah import Naskah, Node, Pasal, digest, to_json
+from tests.rules.books import seeded_rows
 
 SERIAL = count(1)
 SUBMITTED = [state.value for state in State if state not in (State.DRAFT, State.CANCELLED)]
@@ -85,6 +86,12 @@ def category(kinds=(Kind.KSDD_WAJIB.value, Kind.KSDD_SUKARELA.value), **given):
     number = next(SERIAL)
     given = {"code": f"kategori-{number}", "name": f"Kategori {number}"} | given
     return models.PartnerCategory.objects.create(kinds=list(kinds), **given)
+
+
+def guidance():
+    """The rules of the chooser, as they are seeded."""
+    rows = [models.Guidance(order=order, **row) for order, row in enumerate(seeded_rows(), 1)]
+    return models.Guidance.objects.bulk_create(rows)
 
 
 def partner(**given):

@@ -8,13 +8,21 @@ from django.utils import timezone
 
 from agreements.forms.days import Day
 from agreements.forms.words import Line, Words
-from agreements.models import Affair, Agency, Border, Government, Partner, PlanCode
-from agreements.rules.choosing import PartnerFacts, choose
-from agreements.rules.enums import Initiative, Kind, PlanDocument, PlanException, Stage, choices
+from agreements.models import Affair, Agency, Border, Government, Guidance, Partner, PlanCode
+from agreements.rules.choosing import PartnerFacts, choose, way_sentence
+from agreements.rules.enums import (
+    Initiative,
+    Kind,
+    PlanDocument,
+    PlanException,
+    Purpose,
+    Stage,
+    choices,
+)
 from agreements.rules.plan_codes import clean_code, unknown_words
 
 FIELDS = (
-    *("kind", "initiative", "title", "object", "scope", "background", "benefit", "location"),
+    *("kind", "purpose", "initiative", "title", "object", "scope", "background", "benefit", "location"),
     *("plan_exception", "plan_exception_note", "plan_exception_number", "plan_exception_on"),
 )
 PROOF = ("plan_exception_number", "plan_exception_on", "plan_evidence")
@@ -36,12 +44,27 @@ def read_uid(text):
         return None
 
 
-def choice_for(partners):
-    """Take `Partner`s (category at hand); return the `rules.choosing.Choice`. Two queries."""
-    own = Government.objects.values_list("region_id", flat=True).first()
-    pairs = Border.objects.filter(Q(first_id=own) | Q(second_id=own)).values_list("first_id", "second_id")
-    neighbours = {pk for pair in pairs for pk in pair if pk != own} if own else set()
-    return choose([facts_of(partner, neighbours) for partner in partners])
+def choice_for(partners, purpose=""):
+    """Take `Partner`s (category at hand) and a code of `Purpose`; return the `rules.choosing.Choice`.
+
+    Three queries.
+    """
+    neighbours = neighbours_of_ours()
+    return choose([facts_of(partner, neighbours) for partner in partners], Guidance.objects.book(), purpose)
+
+
+def neighbours_of_ours():
+    """Return the keys of the regions that border on ours: by record, and the own province. Two queries.
+
+    A kabupaten or kota and its province border by their nature (Permendagri 22/2020 Ps 3).
+    """
+    own = Government.objects.values_list("region_id", "region__province_id").first()
+    if own is None:
+        return set()
+    region, province = own
+    pairs = Border.objects.filter(Q(first_id=region) | Q(second_id=region))
+    sides = {pk for pair in pairs.values_list("first_id", "second_id") for pk in pair}
+    return (sides | {province}) - {region, None}
 
 
 def facts_of(partner, neighbours):
@@ -77,6 +100,14 @@ class CooperationForm(forms.Form):
         initial=Initiative.OURS.value,
         required=False,
         help_text="Penawaran mitra dicatat Bagian Pemerintahan dengan suratnya.",
+    )
+    purpose = forms.ChoiceField(
+        label="Untuk apa kerja sama ini?",
+        required=False,
+        choices=choices(Purpose),
+        initial=Purpose.SERVICE.value,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Pilih salah satu objek yang ditawarkan."},
     )
     title = Line(label="Judul", limit=250, help_text="Singkat: apa yang dikerjasamakan.")
     object = Words(
@@ -142,6 +173,16 @@ class CooperationForm(forms.Form):
         value, codes = self["kind"].value(), [option.kind.value for option in self.choice.options]
         return codes[0] if len(codes) == 1 else value if value in codes else ""
 
+    @property
+    def purpose_now(self):
+        """Code of what it is for, as it stands; public service where it was not said."""
+        value = self["purpose"].value()
+        return value if value in list(Purpose) else Purpose.SERVICE.value
+
+    def clean_purpose(self):
+        """Not said means public service, as in dossiers from before the question was asked."""
+        return self.cleaned_data["purpose"] or Purpose.SERVICE.value
+
     def clean_kind(self):
         """One possible kind needs no answer; else it is asked for."""
         if not self.cleaned_data["kind"] and self.choice.options and not self.kind_now:
@@ -161,6 +202,9 @@ class CooperationForm(forms.Form):
             self.add_error("partners", f"Paling banyak {MOST_PARTNERS} mitra dalam satu kerja sama.")
         for reason in self.choice.refusals:
             self.add_error("partners", reason)
+        if "purpose" not in self.errors and not self.choice.options:
+            for rule in self.choice.elsewhere:
+                self.add_error("purpose", way_sentence(rule))
         self._clean_exception(cleaned)
         return cleaned
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agreements.management.deadlines import read_deadlines
+from agreements.management.guidance import read_guidance
 from agreements.management.seedfiles import (
     Seed,
     code_of,
@@ -34,6 +35,7 @@ class Reference:
     articles: list
     relations: list
     deadlines: list
+    guidance: list
 
 
 def read(folder=SEEDS):
@@ -51,6 +53,7 @@ def read(folder=SEEDS):
         articles=articles,
         relations=relations,
         deadlines=read_deadlines(folder, cited),
+        guidance=read_guidance(folder, regulations, articles),
     )
 
 

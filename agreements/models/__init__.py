@@ -12,6 +12,14 @@ from agreements.models.cooperation import Cooperation, CooperationPartner, PlanL
 from agreements.models.deadline import DayOff, DeadlineArticle, DeadlineRule, clocks_on
 from agreements.models.dispute import Dispute
 from agreements.models.event import Event, Notice
+from agreements.models.guidance import (
+    Guidance,
+    InstrumentGuidance,
+    KindGuidance,
+    ObjectGuidance,
+    PaperGuidance,
+    StageGuidance,
+)
 from agreements.models.mapping import Coordination, Mapping, MappingItem, PlanEvent, PlanPaper
 from agreements.models.marking import RegulationMark, ReviewTask
 from agreements.models.number import Number, NumberSeries
@@ -55,16 +63,21 @@ __all__ = [
     "EvaluationIndicator",
     "Event",
     "Government",
+    "Guidance",
     "Initial",
+    "InstrumentGuidance",
+    "KindGuidance",
     "LegalBasis",
     "Mapping",
     "MappingItem",
     "Notice",
     "Number",
     "NumberSeries",
+    "ObjectGuidance",
     "Offer",
     "Opinion",
     "Override",
+    "PaperGuidance",
     "Partner",
     "PartnerCategory",
     "Party",
@@ -81,6 +94,7 @@ __all__ = [
     "ReviewTask",
     "Revision",
     "SearchWord",
+    "StageGuidance",
     "StageTally",
     "StateTally",
     "Study",

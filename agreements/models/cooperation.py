@@ -11,6 +11,7 @@ from agreements.rules.enums import (
     Kind,
     PlanDocument,
     PlanException,
+    Purpose,
     Role,
     Stage,
     choices,
@@ -43,6 +44,9 @@ class Cooperation(models.Model):
     kind = models.CharField("jenis kerja sama", max_length=15, choices=choices(Kind))
     initiative = models.CharField(
         "prakarsa", max_length=10, choices=choices(Initiative), default=Initiative.OURS.value
+    )
+    purpose = models.CharField(
+        "untuk apa", max_length=20, choices=choices(Purpose), default=Purpose.SERVICE.value
     )
     title = models.CharField("judul", max_length=250)
     object = models.TextField("objek kerja sama")

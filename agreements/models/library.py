@@ -4,9 +4,11 @@ from django.db import connection
 from django.db.models import Max
 
 from agreements.models.deadline import DeadlineArticle, DeadlineRule
+from agreements.models.guidance import Guidance
 from agreements.models.partner import PartnerCategory
 from agreements.models.regulation import Article, Regulation, Relation
-from agreements.rules.enums import RelationKind
+from agreements.rules.enums import Kind, RelationKind
+from agreements.rules.kinds import source_of
 from agreements.rules.references import Use, UseGroup, own_uses
 from agreements.rules.regulations import standing_after
 
@@ -67,13 +69,22 @@ def carry_over(relation, today):
 
 def all_uses():
     """Return every `Use` of law: those of the program, and of the rows that people keep."""
-    return [*own_uses(), *_deadlines(), *_categories()]
+    return [*own_uses(), *_deadlines(), *_guidance(), *_categories()]
 
 
 def _deadlines():
     for row in DeadlineRule.objects.filter(active=True):
         basis = "; ".join(filter(None, (row.citation, row.deemed_citation)))
         yield Use(UseGroup.CLOCK, str(row), basis, row.verified, str(row.pk))
+
+
+def _guidance():
+    for row in Guidance.objects.all():
+        kinds = ", ".join(Kind(kind).label for kind in row.kinds)
+        basis = "; ".join(source_of(text).citation for text in row.articles)
+        yield Use(
+            UseGroup.GUIDANCE, f"{row.get_topic_display()}: {row} ({kinds})", basis, row.verified, row.code
+        )
 
 
 def _categories():

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 from agreements.rules.enums import Kind
 from agreements.rules.indonesian import listed
-from agreements.rules.kinds import P22, P25, PP, UU, Source
+from agreements.rules.kinds import ABROAD, P22, P25, PP, UU, Source
 
-ABROAD = (Kind.KSDPL, Kind.KSDLL)
 TRIGGER = {
-    Kind.KSDD_WAJIB: (Source(UU, "154 ayat (1)"), Source(P22, "11"), Source(P22, "12")),
-    Kind.KSDD_SUKARELA: (Source(UU, "154 ayat (1)"), Source(P22, "11"), Source(P22, "12")),
-    Kind.KSDPK: (Source(UU, "154 ayat (1)"), Source(P22, "34")),
+    Kind.KSDD_WAJIB: (Source(UU, "154 ayat (1) huruf i"), Source(P22, "11"), Source(P22, "12")),
+    Kind.KSDD_SUKARELA: (Source(UU, "154 ayat (1) huruf i"), Source(P22, "11"), Source(P22, "12")),
+    Kind.KSDPK: (Source(UU, "154 ayat (1) huruf i"), Source(P22, "34")),
     Kind.SINERGI: (Source(P22, "56"),),
-    Kind.KSDPL: (Source(UU, "154 ayat (1)"), Source(PP, "30"), Source(P25, "16")),
-    Kind.KSDLL: (Source(UU, "154 ayat (1)"), Source(PP, "38"), Source(P25, "16")),
+    Kind.KSDPL: (Source(UU, "154 ayat (1) huruf g"), Source(PP, "30"), Source(P25, "16")),
+    Kind.KSDLL: (Source(UU, "154 ayat (1) huruf g"), Source(PP, "38–40"), Source(P25, "16")),
 }
 QUESTIONS = (
     ("cost_from_apbd", "Apakah pelaksanaannya memerlukan biaya dari APBD?"),

@@ -3,6 +3,10 @@
 Plain `enum.StrEnum`s, so that rules need no Django; models take `choices(Enum)`.
 """
 
+from agreements.rules.chooser_words import GuidanceTopic as GuidanceTopic
+from agreements.rules.chooser_words import Occasion as Occasion
+from agreements.rules.chooser_words import Proxy as Proxy
+from agreements.rules.chooser_words import Purpose as Purpose
 from agreements.rules.path_words import Advice as Advice
 from agreements.rules.path_words import ApprovalState as ApprovalState
 from agreements.rules.path_words import Direction as Direction

@@ -1,20 +1,33 @@
-"""The side panel of a proposal: what follows from the partners chosen, and the articles that say so."""
+"""The side panel of a proposal: what follows from partners and object, and the articles that say so."""
 
-from django.db.models import Q
 from django.urls import reverse
+from django.utils.http import urlencode
 
-from agreements.models import Article
+from agreements.rules.choosing import way_sentence
+from agreements.rules.enums import Occasion
+from agreements.rules.indonesian import listed
 from agreements.rules.progress import short_name
+from agreements.views.law import cited, quotes
 
 
-def advice_for(choice, kind):
-    """Take a `rules.choosing.Choice` and the code of the kind chosen, or ""; return the panel's dict."""
+def advice_for(choice, kind, purpose=""):
+    """Take a `rules.choosing.Choice`, the codes of kind ("": not chosen) and purpose; return the panel.
+
+    At most two queries.
+    """
     option = choice.option(kind)
     return {
         "refusals": choice.refusals,
         "options": [{"label": item.kind.label, "text": item.explanation} for item in choice.options],
         "option": _option(option) if option else None,
+        "elsewhere": [way_sentence(rule) for rule in choice.elsewhere],
+        "elsewhere_quotes": [] if choice.options else quotes(_sources(choice.elsewhere)),
+        "chooser": f"{reverse('chooser')}?{urlencode({'objek': purpose})}" if purpose else reverse("chooser"),
     }
+
+
+def _sources(rules):
+    return tuple(source for rule in rules for source in rule.sources)
 
 
 def _option(option):
@@ -23,45 +36,39 @@ def _option(option):
         "text": option.explanation,
         "verified": option.verified,
         "cautions": option.cautions,
-        "chain": [
-            {
-                "name": short_name(link.instrument),
-                "full": link.instrument.label,
-                "signer": link.signer,
-                "paper": link.paper,
-                "term": link.term,
-                "basis": cited(link.sources),
-            }
-            for link in option.chain
-        ],
-        "papers": [
-            {"name": paper.name, "note": paper.note, "basis": cited(paper.sources)} for paper in option.papers
-        ],
-        "quotes": quotes(option.sources + option.chain[0].sources[:1]),
+        "chain": [instrument_words(rule) | _basis(rule) for rule in option.chain],
+        "papers": [paper_words(rule) | _basis(rule) for rule in option.papers],
+        "stages": [rule.name for rule in option.stages],
+        "quotes": quotes(option.sources + (option.chain[0].sources[:2] if option.chain else ())),
     }
 
 
-def cited(sources):
-    """Return the citations of `rules.kinds.Source`s in one line."""
-    return "; ".join(source.citation for source in sources)
+def _basis(rule):
+    return {"basis": cited(rule.sources), "verified": rule.verified}
 
 
-def quotes(sources):
-    """Return the dicts of `law_quote` for the sources that the library holds, in their order. One query."""
-    wanted = Q(pk__in=[])
-    for source in sources:
-        wanted |= Q(regulation__key=source.regulation, number=source.article)
-    found = {
-        (article.regulation.key, article.number): article
-        for article in Article.objects.filter(wanted).select_related("regulation")
+def instrument_words(rule):
+    """Take an `InstrumentRule`; return it as pages print it."""
+    copy = f", ditembuskan kepada {rule.copy_to}" if rule.copy_to else ""
+    return {
+        "name": short_name(rule.instrument),
+        "full": rule.instrument.label,
+        "drafter": rule.drafter,
+        "signer": rule.signer,
+        "partner_signer": rule.partner_signer,
+        "paper": f"{rule.paper}{copy}",
+        "proxy": rule.proxy.label,
+        "term": rule.term,
     }
-    return [
-        {
-            "citation": source.citation,
-            "text": found[source.regulation, source.article].gist,
-            "url": reverse("regulation", args=[source.regulation]),
-            "verified": found[source.regulation, source.article].verified,
-        }
-        for source in sources
-        if (source.regulation, source.article) in found
-    ]
+
+
+def paper_words(rule):
+    """Take a `PaperRule`; return it as pages print it."""
+    heads = f"Memuat {len(rule.headings)} hal: {listed(rule.headings)}" if rule.headings else ""
+    return {
+        "name": rule.name,
+        "writer": rule.writer,
+        "note": rule.text,
+        "headings": heads,
+        "occasion": "" if rule.occasion == Occasion.ALWAYS else rule.occasion.label,
+    }

@@ -15,6 +15,7 @@ MENU = [
     ("Register", "register", "list", EVERY),
     ("Kerja Sama", "cooperations", "folders", EVERY - {Role.ADM, Role.REG}),
     ("Usulan baru", "cooperation-new", "plus", OPD | {Role.STF}),
+    ("Penentu", "chooser", "route", EVERY),
     ("Batas Wilayah", "boundaries", "map", EVERY - {Role.ADM, Role.REG}),
     ("Rencana", "planning", "target", EVERY - {Role.ADM, Role.REG}),
     ("Kode rencana", "plan-codes", "target", frozenset({Role.ADM, Role.REG})),

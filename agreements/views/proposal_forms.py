@@ -6,6 +6,7 @@ was typed.
 
 import uuid
 
+from agreements.forms.chooser import brought_along, partner_brought_along, partner_of_region
 from agreements.forms.cooperation import (
     FIELDS,
     CooperationForm,
@@ -16,7 +17,7 @@ from agreements.forms.cooperation import (
 )
 from agreements.forms.partner import COLUMNS, PartnerForm
 from agreements.models import Agency
-from agreements.rules.enums import Role
+from agreements.rules.enums import Purpose, Role
 from agreements.rules.errors import BadFile
 from agreements.views.access import actor_of
 from agreements.views.plan_start import partners_of_row, plans_of_row, prefilled, row_asked
@@ -47,7 +48,8 @@ class Proposal:
         elif dossier:
             self.uids = [place.partner.uid for place in dossier.places.select_related("partner")]
         else:
-            self.uids = [*request.GET.getlist("mitra"), *partners_of_row(self.plan_row)]
+            asked = [*request.GET.getlist("mitra"), *partners_of_row(self.plan_row)]
+            self.uids = asked or partner_of_region(request.GET)
 
     @property
     def saving(self):
@@ -66,7 +68,7 @@ class Proposal:
     def build(self):
         """Make the forms for the partners as they now stand; return self."""
         self.partners = partners_of(self.uids)
-        self.choice = choice_for(self.partners)
+        self.choice = choice_for(self.partners, self._purpose())
         given = {"chosen": self.partners, "choice": self.choice, "agencies": self._agencies()}
         if self.saving:
             self.form = CooperationForm(self.data, self.request.FILES, **given)
@@ -77,6 +79,13 @@ class Proposal:
         if self.partner_form is None:
             self.partner_form = PartnerForm(prefix=PARTNER, initial=self._partner())
         return self
+
+    def _purpose(self):
+        """Code of what it is for, as it stands: posted, kept, or brought along in the address."""
+        given = self.data if self.data is not None else self.request.GET
+        kept = self.dossier.purpose if self.dossier else ""
+        value = given.get("purpose") or given.get("objek") or kept
+        return value if value in list(Purpose) else Purpose.SERVICE.value
 
     def _agencies(self):
         """The OPD on offer: all for staff, the own ones for officers; None where it stands already."""
@@ -93,7 +102,8 @@ class Proposal:
                 name: [value for value in self.data.getlist(name) if value.isdecimal()] for name in LISTS
             }
         if self.dossier is None:
-            return prefilled(self.plan_row)
+            brought = brought_along(self.request.GET) | {"purpose": self._purpose()}
+            return brought | prefilled(self.plan_row)
         kept = {name: getattr(self.dossier, name) for name in (*FIELDS, "version")}
         return kept | {"affairs": list(self.dossier.affairs.values_list("pk", flat=True))}
 
@@ -109,6 +119,8 @@ class Proposal:
         return [row for row in rows if any(row.values())]
 
     def _partner(self):
+        if self.data is None and self.dossier is None and not self.partners:
+            return partner_brought_along(self.request.GET)
         typed = {name: (self.data or {}).get(f"{PARTNER}-{name}") for name in (*COLUMNS, "sure")}
         return {name: value for name, value in typed.items() if value}
 

@@ -7,7 +7,15 @@ from django.shortcuts import redirect, render
 
 from agreements.forms.partner import PartnerForm
 from agreements.models import Affair, Cooperation, Partner, PlanLink
-from agreements.rules.enums import AffairGroup, AttachmentKind, CityPower, Initiative, Kind, PlanException
+from agreements.rules.enums import (
+    AffairGroup,
+    AttachmentKind,
+    CityPower,
+    Initiative,
+    Kind,
+    PlanException,
+    Purpose,
+)
 from agreements.rules.errors import NotReady, Stale
 from agreements.rules.permissions import Act
 from agreements.views.access import actor_of, demand, find_cooperation, page
@@ -18,7 +26,7 @@ from agreements.workflow import dossier as dossiers
 
 FOUND = 8
 LABELS = {"partners": "Mitra", "affairs": "Urusan", "plans": "Kaitan perencanaan"}
-CODES = {"kind": Kind, "initiative": Initiative, "plan_exception": PlanException}
+CODES = {"kind": Kind, "purpose": Purpose, "initiative": Initiative, "plan_exception": PlanException}
 
 
 @dataclass(frozen=True)
@@ -130,8 +138,10 @@ def _form(request, proposal, clash=None):
         "search": proposal.search,
         "found": _found(proposal),
         "groups": _affair_groups(proposal),
-        "advice": advice_for(proposal.choice, proposal.form.kind_now),
-        "adding": proposal.do in ("kategori", "daerah") or proposal.partner_form.is_bound,
+        "advice": advice_for(proposal.choice, proposal.form.kind_now, proposal.form.purpose_now),
+        "adding": proposal.do in ("kategori", "daerah")
+        or proposal.partner_form.is_bound
+        or (proposal.data is None and bool(proposal.partner_form.initial)),
         "clash": clash,
         "evidence": _evidence(proposal.dossier),
         "lost_file": bool(request.FILES),

@@ -15,7 +15,7 @@ from agreements.workflow.attaching import keep_told
 from agreements.workflow.history import record
 
 FIELDS = (
-    *("kind", "initiative", "title", "object", "scope", "background", "benefit", "location"),
+    *("kind", "purpose", "initiative", "title", "object", "scope", "background", "benefit", "location"),
     *("plan_exception", "plan_exception_note", "plan_exception_number", "plan_exception_on"),
 )
 EDITABLE = (Stage.IDEA, Stage.RETURNED)

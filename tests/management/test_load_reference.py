@@ -15,6 +15,7 @@ from agreements.models import (
     Article,
     Border,
     DeadlineRule,
+    Guidance,
     PartnerCategory,
     Region,
     Regulation,
@@ -22,7 +23,10 @@ from agreements.models import (
     User,
 )
 
-TABLES = [Region, Border, Affair, PartnerCategory, Regulation, Article, Relation, DeadlineRule]
+TABLES = [
+    *(Region, Border, Affair, PartnerCategory, Regulation, Article, Relation),
+    *(DeadlineRule, Guidance),
+]
 
 
 @pytest.fixture

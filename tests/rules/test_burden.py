@@ -59,5 +59,7 @@ def test_abroad_it_is_always_needed(kind):
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_every_answer_names_its_articles(kind):
-    first = "Permendagri 22/2020 Pasal 56" if kind == Kind.SINERGI else "UU 23/2014 Pasal 154 ayat (1)"
+    letter = "g" if kind in (Kind.KSDPL, Kind.KSDLL) else "i"
+    council = f"UU 23/2014 Pasal 154 ayat (1) huruf {letter}"
+    first = "Permendagri 22/2020 Pasal 56" if kind == Kind.SINERGI else council
     assert judge(kind, Burden()).sources[0].citation == first

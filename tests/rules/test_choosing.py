@@ -2,8 +2,11 @@
 
 import pytest
 
-from agreements.rules.choosing import Choice, PartnerFacts, choose
+from agreements.rules import choosing
+from agreements.rules.choosing import Choice, PartnerFacts
 from agreements.rules.enums import Instrument, Kind
+from agreements.rules.guidance import Book
+from tests.rules.books import seeded_book
 
 REGION = PartnerFacts(
     "Kabupaten Contoh",
@@ -22,6 +25,10 @@ CV = PartnerFacts(
     reason="Badan usaha mitra harus berbadan hukum.",
     basis="PP 28/2018 Pasal 14",
 )
+
+
+def choose(partners, purpose=""):
+    return choosing.choose(partners, seeded_book(), purpose)
 
 
 def kinds(*partners):
@@ -99,7 +106,7 @@ def test_unverified_categories_are_marked():
 
 def test_third_parties_need_a_feasibility_study_and_a_ksb_of_five_years():
     option = choose([COMPANY]).option("ksdpk")
-    assert option.papers[0].name == "Studi kelayakan"
+    assert "Studi kelayakan" in [paper.name for paper in option.papers]
     assert [link.instrument for link in option.chain] == [Instrument.KSB, Instrument.PKS]
     assert option.chain[0].term == "Paling lama 5 tahun, dapat diperpanjang"
     assert "Permendagri 22/2020 Pasal 32 ayat (3)" in [source.citation for source in option.chain[0].sources]
@@ -113,3 +120,23 @@ def test_only_the_mandatory_kind_needs_the_mapping():
 
 def test_an_unknown_kind_is_no_option():
     assert choose([COMPANY]).option("sinergi") is None
+
+
+def test_an_object_of_its_own_rules_leaves_no_kind_and_says_where_to_go():
+    answer = choose([COMPANY], "pemanfaatan_aset")
+    assert answer.options == answer.refusals == ()
+    sentence = choosing.way_sentence(answer.elsewhere[0])
+    assert "Bicarakan dengan BPKAD" in sentence
+    assert "PP 28/2018 Pasal 15" in sentence
+    assert choose([COMPANY], "pelayanan_publik").elsewhere == ()
+
+
+def test_an_object_that_runs_with_care_is_cautioned():
+    sukarela = choose([FAR], "pemanfaatan_aset").option("ksdd_sukarela")
+    assert any("aturan barang milik daerah" in caution for caution in sukarela.cautions)
+
+
+def test_without_rules_the_kind_stands_and_says_so():
+    option = choosing.choose([COMPANY], Book()).option("ksdpk")
+    assert option.explanation == "Aturan jenis ini belum dimuat; hubungi admin regulasi."
+    assert (option.chain, option.papers, option.verified) == ((), (), False)

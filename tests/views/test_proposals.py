@@ -20,6 +20,11 @@ def words(response):
     return " ".join(response.content.decode().split())
 
 
+@pytest.fixture(autouse=True)
+def _rules(guidance):
+    """The seeded rules of the chooser."""
+
+
 @pytest.fixture
 def neighbour(db):
     """A region that borders on ours; of its category the law gives two kinds."""
@@ -432,3 +437,89 @@ def test_links_show_how_they_stand_in_the_codes(client_opo, opd):
     code.code = "1.02.03"
     code.save()
     assert "cocok" in words(client_opo.get(address))
+
+
+# What it is for, and what the chooser brings along
+
+
+def test_what_it_is_for_is_asked_and_kept(client_opo, opd, company):
+    assert 'value="pelayanan_publik" id="id_purpose_0" checked' in words(client_opo.get(NEW))
+    client_opo.post(NEW, own(opd, partners=[str(company.uid)], purpose="lainnya"))
+    dossier = Cooperation.objects.get()
+    assert dossier.purpose == "lainnya"
+    assert dossier.events.get().data["purpose"] == "lainnya"
+    shown = words(client_opo.get(reverse("cooperation", args=[dossier.uid])))
+    assert "Untuk apa" in shown
+
+
+def test_not_said_means_public_service(client_opo, opd, company):
+    client_opo.post(NEW, own(opd, partners=[str(company.uid)]))
+    assert Cooperation.objects.get().purpose == "pelayanan_publik"
+
+
+@pytest.mark.parametrize(
+    ("purpose", "where"),
+    [
+        ("pemanfaatan_aset", "BPKAD"),
+        ("investasi", "DPMPTSP"),
+        ("infrastruktur", "simpul KPBU"),
+        ("pengadaan", "UKPBJ"),
+    ],
+)
+def test_an_object_of_its_own_rules_is_refused_with_the_way_to_go(client_opo, opd, company, purpose, where):
+    response = client_opo.post(NEW, own(opd, partners=[str(company.uid)], purpose=purpose))
+    assert response.status_code == 400
+    error = response.context["form"].errors["purpose"][0]
+    assert f"Bicarakan dengan {where}" in error
+    assert "PP 28/2018 Pasal 15" in error
+    assert response.context["form"]["title"].value() == "Air bersih perbatasan"
+    assert response.context["advice"]["elsewhere"] == [error]
+    assert Cooperation.objects.count() == 0
+
+
+def test_a_strange_object_is_told(client_opo, opd, company):
+    response = client_opo.post(NEW, own(opd, partners=[str(company.uid)], purpose="hantu"))
+    assert response.status_code == 400
+    assert response.context["form"].errors["purpose"] == ["Pilih salah satu objek yang ditawarkan."]
+
+
+def test_the_panel_follows_the_object(client_opo, company):
+    context = client_opo.post(NEW, typed(company, do="objek", purpose="pengadaan")).context
+    assert context["advice"]["option"] is None
+    assert "UKPBJ" in context["advice"]["elsewhere"][0]
+
+
+def test_the_answers_of_the_chooser_are_brought_along(client_opo, neighbour):
+    affair = factories.affair()
+    category, region = neighbour.category.code, neighbour.region.code
+    query = f"kategori={category}&daerah={region}&objek=lainnya&urusan={affair.code}&prakarsa=mitra"
+    query += "&jenis=ksdd_wajib"
+    context = client_opo.get(f"{NEW}?{query}").context
+    assert context["chosen"] == [neighbour]
+    assert context["form"]["affairs"].value() == [affair.pk]
+    assert context["advice"]["option"]["label"] == "KSDD wajib"
+    assert context["form"].purpose_now == "lainnya"
+    assert context["form"]["initiative"].value() == "mitra"
+
+
+def test_a_region_that_is_no_partner_yet_is_filled_in(client_opo, neighbour):
+    region = factories.region(name="Kabupaten Baru")
+    query = f"kategori={neighbour.category.code}&daerah={region.code}"
+    context = client_opo.get(f"{NEW}?{query}").context
+    assert context["chosen"] == []
+    assert context["adding"]
+    assert context["partner_form"]["name"].value() == "Kabupaten Baru"
+
+
+def test_nonsense_in_the_address_brings_nothing_along(client_opo):
+    response = client_opo.get(f"{NEW}?kategori=x&daerah=%00&objek=x&urusan=x&jenis=x")
+    assert response.status_code == 200
+    assert response.context["form"].purpose_now == "pelayanan_publik"
+
+
+def test_an_edited_dossier_keeps_what_it_is_for(client_opo, opd, company):
+    dossier = factories.cooperation(
+        Stage.IDEA, agency=opd, partners=[company], kind="ksdpk", purpose="lainnya"
+    )
+    shown = client_opo.get(reverse("cooperation-edit", args=[dossier.uid]))
+    assert shown.context["form"].purpose_now == "lainnya"

@@ -12,7 +12,17 @@ from agreements.management.check_rules import load_check_rules
 from agreements.management.deadlines import load_deadlines
 from agreements.management.reference import SEEDS, is_province, read, read_agencies
 from agreements.management.seedfiles import SeedError, code_of
-from agreements.models import Affair, Agency, Article, Border, PartnerCategory, Region, Regulation, Relation
+from agreements.models import (
+    Affair,
+    Agency,
+    Article,
+    Border,
+    Guidance,
+    PartnerCategory,
+    Region,
+    Regulation,
+    Relation,
+)
 
 SET_BY_PEOPLE = {"id", "verified_by", "verified_on", "active"}
 
@@ -54,6 +64,7 @@ class Command(BaseCommand):
         self.tell("hubungan antarperaturan", load_relations(reference.relations, refresh=refresh))
         self.tell("tenggat", load_deadlines(reference.deadlines, refresh=refresh))
         self.tell("aturan pemeriksaan", load_check_rules())
+        self.tell("aturan penentu", keep(Guidance, reference.guidance, by=["code"], refresh=refresh))
 
     def tell(self, what, counts):
         made, changed, left = counts
