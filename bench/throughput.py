@@ -1,6 +1,7 @@
 """Requests a second of the production server with two workers, over loopback: `python -m bench.throughput`.
 
-The one that asks runs on the same cores as the server and its database.
+The one that asks runs on the same cores as the server and its database. The CPU that workers, database and
+asker use for one request tells what two cores of their own would give, however busy the machine is.
 """
 
 import os
@@ -61,6 +62,27 @@ def load(port, request, until, counts):
     counts.append(count)
 
 
+def cpu_used(pids):
+    """Milliseconds of CPU that these processes and this one have used."""
+    used = time.process_time() * 1000
+    for pid in pids:
+        with open(f"/proc/{pid}/stat") as told:
+            fields = told.read().rpartition(")")[2].split()
+        used += (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+    return used
+
+
+def serving(server):
+    """Return the processes that answer: the workers, and the database's processes that they hold."""
+    from django.db import connection
+
+    with open(f"/proc/{server.pid}/task/{server.pid}/children") as told:
+        workers = told.read().split()
+    with connection.cursor() as database:
+        database.execute("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
+        return [*workers, *(str(pid) for (pid,) in database.fetchall())]
+
+
 def rate(port, cookie, page, seconds):
     request = f"GET {page} HTTP/1.1\r\nHost: localhost\r\nCookie: sessionid={cookie}\r\n\r\n".encode()
     counts, begun = [], time.perf_counter()
@@ -88,10 +110,15 @@ def main():
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
                     break
-        print(f"\n| page, two workers, {CONNECTIONS} connections, {SECONDS} s | requests/s |\n|---|---|")
+        print(f"\n| page, two workers, {CONNECTIONS} connections, {SECONDS} s | requests/s |", end="")
+        print(" CPU ms a request | two free cores |\n|---|---|---|---|")
         for page in PAGES:
             rate(port, cookie, page, WARMING)
-            print(f"| {page} | {rate(port, cookie, page, SECONDS):.0f} |", flush=True)
+            pids = serving(server)
+            before = cpu_used(pids)
+            reached = rate(port, cookie, page, SECONDS)
+            each = (cpu_used(pids) - before) / (reached * SECONDS)
+            print(f"| {page} | {reached:.0f} | {each:.1f} | {2000 / each:.0f} |", flush=True)
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait(30)
