@@ -17,6 +17,7 @@ from agreements.views import (
     citing,
     cooperations,
     coordination,
+    deadlines,
     disputes,
     doubts,
     evaluations,
@@ -168,5 +169,6 @@ urlpatterns = [
     path("peraturan/<slug:key>/", regulations.regulation, name="regulation"),
     path("pengecualian-temuan/", overrides.overrides, name="overrides"),
     path("pengecualian-temuan/unduh.xlsx", overrides.sheet, name="overrides-xlsx"),
+    path("tenggat/", deadlines.deadlines, name="deadlines"),
     path("v/<uuid:uid>/", verify.verify, name="verify"),
 ]

@@ -36,6 +36,9 @@ def articles():
     return Article.objects.select_related("regulation").order_by("-regulation__year", "regulation", "pk")
 
 
+LONG = ("label", "counted_from", "citation", "deemed_citation")
+
+
 class DeadlineForm(forms.ModelForm):
     """One rule; `seen` tells which version of it was on the screen."""
 
@@ -62,7 +65,10 @@ class DeadlineForm(forms.ModelForm):
             *("key", "label", "amount", "unit", "counted_from", "kinds", "escalate_to", "active"),
             *("citation", "deems_approved", "deemed_article", "deemed_citation", "note"),
         )
-        widgets = {"note": forms.Textarea(attrs={"rows": 3, "cols": 80})}
+        widgets = {
+            "note": forms.Textarea(attrs={"rows": 4, "cols": 80}),
+            **{name: forms.TextInput(attrs={"size": 90}) for name in LONG},
+        }
         help_texts = {
             "key": "Tahap atau keadaan yang ditunggu; setiap tahap punya satu aturan aktif.",
             "counted_from": "Misalnya: surat diterima DPRD. Hari pertama ialah hari sesudahnya.",
@@ -84,9 +90,14 @@ class DeadlineForm(forms.ModelForm):
         if self.instance.pk and data.get("seen") != stamp(self.instance):
             raise ValidationError(STALE, code="stale")
         key = data.get("key") or self.instance.key
-        names = ("amount", "unit", "kinds", "escalate_to", "deems_approved", "deemed_citation", "active")
+        names = ("amount", "unit", "deems_approved", "active")
         facts = SimpleNamespace(
-            key=key, article=data.get("deemed_article"), **{name: data.get(name) for name in names}
+            key=key,
+            article=data.get("deemed_article"),
+            kinds=data.get("kinds") or (),
+            escalate_to=data.get("escalate_to") or (),
+            deemed_citation=data.get("deemed_citation") or "",
+            **{name: data.get(name) for name in names},
         )
         twins = DeadlineRule.objects.filter(key=key, active=True).exclude(pk=self.instance.pk)
         for column, sentence in rule_complaints(facts, twin=twins.exists()):

@@ -304,6 +304,10 @@ def _settle(form, code):
 PlanFormSet = forms.formset_factory(PlanForm, formset=BasePlans, extra=1, max_num=30, absolute_max=30)
 
 
+OWN = "saya"
+LATE = [("", "Semua"), ("1", "Lewat tenggat"), (OWN, "Lewat tenggat, dieskalasikan kepada saya")]
+
+
 class CooperationFilter(forms.Form):
     """What the list of dossiers can be narrowed by."""
 
@@ -313,8 +317,14 @@ class CooperationFilter(forms.Form):
     agency = forms.ModelChoiceField(
         label="OPD", queryset=Agency.objects.all(), required=False, empty_label="Semua OPD"
     )
+    lewat = forms.ChoiceField(label="Tenggat tahap", required=False, choices=LATE)
 
     use_required_attribute = False
+
+    @property
+    def late(self):
+        """What is asked for of the deadlines: "", "1" or OWN; "" where the filter is wrong."""
+        return self.cleaned_data["lewat"] if self.is_valid() else ""
 
     def narrow(self, rows):
         """Take a set of dossiers; return those that fit (all where the filter is wrong)."""

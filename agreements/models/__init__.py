@@ -9,7 +9,14 @@ from agreements.models.boundary import BorderService, BoundaryPoint, BoundaryTol
 from agreements.models.check_rule import CheckRule, CheckRuleArticle, Override
 from agreements.models.citation import Citation
 from agreements.models.cooperation import Cooperation, CooperationPartner, PlanLink
-from agreements.models.deadline import DayOff, DeadlineArticle, DeadlineRule, clocks_on
+from agreements.models.deadline import (
+    DayOff,
+    DeadlineArticle,
+    DeadlineRule,
+    clock_columns,
+    clocks_from,
+    clocks_on,
+)
 from agreements.models.dispute import Dispute
 from agreements.models.event import Event, Notice
 from agreements.models.guidance import (
@@ -101,5 +108,7 @@ __all__ = [
     "User",
     "YearPlan",
     "YearPlanRow",
+    "clock_columns",
+    "clocks_from",
     "clocks_on",
 ]

@@ -96,7 +96,12 @@ class Cooperation(models.Model):
                 condition=Q(kind__in=[k.value for k in Kind]), name="cooperation_kind_known"
             ),
         ]
-        indexes = [models.Index(fields=["agency", "stage"], name="cooperation_by_agency")]
+        indexes = [
+            models.Index(fields=["agency", "stage"], name="cooperation_by_agency"),
+            models.Index(
+                fields=["stage", "stage_since"], include=["kind", "agency"], name="cooperation_waiting"
+            ),
+        ]
 
     def __str__(self):
         return self.title

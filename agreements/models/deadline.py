@@ -1,22 +1,18 @@
 """Deadlines as rows: how long each waiting may last, on which article, and which days are not worked."""
 
+from datetime import date
+
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from agreements.models.regulation import kept_history
 from agreements.rules.days_off import DaysOff, OwnDay
 from agreements.rules.deadlines import BACKWARD, Clock, Clocks
 from agreements.rules.enums import ClockKey, ClockUnit, Kind, Role, choices
-
-
-class DeadlineQuerySet(models.QuerySet):
-    """Sets of rules."""
-
-    def in_use(self):
-        """Return the active rules as `{key: Clock}`. One query."""
-        return {rule.key: rule.clock for rule in self.filter(active=True)}
 
 
 @kept_history()
@@ -56,8 +52,6 @@ class DeadlineRule(models.Model):
     )
     verified_on = models.DateField("diverifikasi pada", null=True, blank=True)
     note = models.TextField("catatan", blank=True)
-
-    objects = DeadlineQuerySet.as_manager()
 
     class Meta:
         verbose_name = "tenggat"
@@ -134,15 +128,6 @@ class DeadlineArticle(models.Model):
         return str(self.article)
 
 
-class DayOffQuerySet(models.QuerySet):
-    """Sets of days."""
-
-    def calendar(self):
-        """Return the `DaysOff` that these days and the national ones make. One query."""
-        rows = self.order_by("day").values_list("day", "name", "off")
-        return DaysOff(tuple(OwnDay(*row) for row in rows))
-
-
 @kept_history()
 class DayOff(models.Model):
     """A day of the admin's own: off here, or worked although it would be off."""
@@ -151,8 +136,6 @@ class DayOff(models.Model):
     name = models.CharField("nama", max_length=120)
     off = models.BooleanField("hari libur", default=True)
     decree = models.CharField("dasar", max_length=200)
-
-    objects = DayOffQuerySet.as_manager()
 
     class Meta:
         verbose_name = "hari libur atau hari kerja setempat"
@@ -163,11 +146,35 @@ class DayOff(models.Model):
         return f"{self.name} ({self.day})"
 
 
-def clocks_on(today):
-    """Return the `Clocks` that run on `today`. Two queries."""
+KEPT = (
+    *("key", "label", "amount", "unit", "kinds", "counted_from", "citation", "verified"),
+    *("deems_approved", "deemed_citation", "escalate_to"),
+)
+
+
+def clock_columns():
+    """Return the columns by which a question on any row also brings the active rules and the days off."""
+    rules = DeadlineRule.objects.filter(active=True).order_by("pk")
+    days = DayOff.objects.order_by("day")
+    return {
+        "clock_rules": ArraySubquery(rules.values(json=JSONObject(**{name: name for name in KEPT}))),
+        "clock_days": ArraySubquery(days.values(json=JSONObject(day="day", name="name", off="off"))),
+    }
+
+
+def clocks_from(row, today):
+    """Take a row with `clock_columns` as a dict; return the `Clocks` that run on `today`."""
+    rules = [DeadlineRule(**each) for each in row["clock_rules"]]
+    days = ({**each, "day": date.fromisoformat(each["day"])} for each in row["clock_days"])
     return Clocks(
         today=today,
         zone=timezone.get_current_timezone(),
-        rules=DeadlineRule.objects.in_use(),
-        days_off=DayOff.objects.calendar(),
+        rules={rule.key: rule.clock for rule in rules},
+        days_off=DaysOff(tuple(OwnDay(**day) for day in days)),
     )
+
+
+def clocks_on(today):
+    """Return the `Clocks` that run on `today`. One query."""
+    row = DeadlineRule.objects.filter(active=True).values(**clock_columns()).first()
+    return clocks_from(row or {"clock_rules": (), "clock_days": ()}, today)

@@ -1,4 +1,4 @@
-"""What hangs on one instrument (papers, revisions, paraf, reports, evaluations), read at once."""
+"""What hangs on one instrument (papers, revisions, paraf, reports, evaluations) and its clocks, at once."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,18 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 
-from agreements.models import Agreement, Attachment, Evaluation, Initial, Report, Revision, User
+from agreements.models import (
+    Agreement,
+    Attachment,
+    Evaluation,
+    Initial,
+    Report,
+    Revision,
+    User,
+    clock_columns,
+    clocks_from,
+)
+from agreements.rules.deadlines import Clocks
 
 LATEST = 8  # reports and evaluations
 FILES = ("id", "uid", "kind", "name", "sha256", "size", "media_type", "void", "at")
@@ -25,10 +36,11 @@ class Belongings:
     initials: list  # of all revisions, oldest first
     reports: list  # newest first
     evaluations: list  # newest first
+    clocks: Clocks  # the deadlines of today
 
 
-def belongings(agreement):
-    """Take an `Agreement`; return its `Belongings` in one query, whatever there is of each."""
+def belongings(agreement, today):
+    """Take an `Agreement` and today; return its `Belongings` in one query, whatever there is of each."""
     mine = {"agreement": OuterRef("pk")}
     semesters = ("-year", "-half")
     row = Agreement.objects.values(
@@ -37,6 +49,7 @@ def belongings(agreement):
         own_initials=_rows(Initial.objects.filter(**mine).order_by("pk"), INITIALS, "user"),
         own_reports=_rows(Report.objects.filter(**mine).order_by(*semesters)[:LATEST], REPORTS),
         own_evaluations=_rows(Evaluation.objects.filter(**mine).order_by(*semesters)[:LATEST], EVALUATIONS),
+        **clock_columns(),
     ).get(pk=agreement.pk)
     return Belongings(
         attachments=[_made(Attachment, each, "by") for each in row["own_files"]],
@@ -44,6 +57,7 @@ def belongings(agreement):
         initials=[_made(Initial, each, "user") for each in row["own_initials"]],
         reports=[_made(Report, each) for each in row["own_reports"]],
         evaluations=[_made(Evaluation, each) for each in row["own_evaluations"]],
+        clocks=clocks_from(row, today),
     )
 
 

@@ -2,8 +2,9 @@
 
 from django.db.models import Value
 
-from agreements.models import Agreement, Notice
+from agreements.models import Agreement, Cooperation, Notice
 from agreements.reports import running
+from agreements.reports.clocks import late_cooperations
 from agreements.reports.counting import counts
 from agreements.reports.queues import waiting
 from agreements.reports.statuses import orphan
@@ -19,49 +20,59 @@ NEWS = (
     *("event_id", "event__at", "event__actor_name", "event__sentence", "event__agreement__about"),
     *("event__cooperation__title", "event__agreement__uid", "event__cooperation__uid"),
 )
+LATE = "lewat"  # the queue of what is brought to the actor's roles
 WAITING_SHOWN = 6
 NEWS_SHOWN = 8
 ORPHANS_SHOWN = 5
 
 
-def queues(actor):
-    """Return `{key of QUEUES: set of instruments}` of an actor."""
+def queues(actor, clocks):
+    """Return `{key of QUEUES: set of instruments}` of an actor; `clocks`: the `Clocks` of today."""
     rows = Agreement.objects.visible_to(actor)
-    return {key: rows.filter(mine) for key, mine in waiting(actor).items()}
+    return {key: rows.filter(mine) for key, mine in waiting(actor, clocks).items()}
 
 
-def work(actor, today, mine):
-    """Return two dicts of counts (None: more than CAP): queues of the register, parts of Pelaksanaan.
+def work(actor, clocks, mine, more=()):
+    """Return counts (None: more than CAP): queues of the register, parts of Pelaksanaan, late dossiers, more.
 
-    `mine`: the `queues` of the actor.
+    `mine`: the `queues` of the actor; `more`: `{name: set}` of other work that is counted with it. The third
+    is None also where lateness is brought to others.
     """
     queues = {f"q-{key}": rows for key, rows in mine.items()}
-    parts = {f"p-{key}": of(actor, today) for key, act, of in FOLLOWED if not refusals(actor, act)}
-    found = counts(queues | parts)
+    parts = {f"p-{key}": of(actor, clocks.today) for key, act, of in FOLLOWED if not refusals(actor, act)}
+    late = Cooperation.objects.visible_to(actor).filter(late_cooperations(clocks, actor.roles))
+    more = {f"m-{name}": rows for name, rows in dict(more).items()}
+    found = counts(queues | parts | more | ({"late": late} if LATE in mine else {}))
     return (
         {name[2:]: number for name, number in found.items() if name in queues},
         {name[2:]: number for name, number in found.items() if name in parts},
+        found.get("late"),
+        {name[2:]: found[name] for name in more},
     )
 
 
 def oldest_waiting(mine):
-    """Take `queues`; return (uid, title, form, since, queue) of the instruments that wait longest."""
+    """Take `queues`; return (uid, title, form, since, queue, state, kind) of what waits longest.
+
+    What is only brought to them, because it is late elsewhere, is no turn of theirs.
+    """
     sets = [
         rows.annotate(queue=Value(key))
         .order_by("state_since", "pk")
-        .values_list("uid", "about", "instrument", "state_since", "queue")[:WAITING_SHOWN]
+        .values_list("uid", "about", "instrument", "state_since", "queue", "state", "kind")[:WAITING_SHOWN]
         for key, rows in mine.items()
+        if key != LATE
     ]
     found = {row[0]: row for row in _together(sets)}
     return sorted(found.values(), key=lambda row: row[3])[:WAITING_SHOWN]
 
 
 def orphans(actor, today):
-    """Return (uid, title, partners, OPD, signed on) of the KSB longest without a PKS."""
+    """Return (uid, title, partners, OPD, signed on, kind) of the KSB longest without a PKS."""
     oldest = Agreement.objects.visible_to(actor).filter(orphan(today)).order_by("signed_key", "pk")
     # The keys first: they and their dates stand in one index.
     rows = Agreement.objects.filter(pk__in=oldest.values("pk")[:ORPHANS_SHOWN]).order_by("signed_key", "pk")
-    return list(rows.values_list("uid", "about", "partner_names", "agency__short", "signed_on"))
+    return list(rows.values_list("uid", "about", "partner_names", "agency__short", "signed_on", "kind"))
 
 
 def news(actor):

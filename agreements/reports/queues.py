@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q
 
 from agreements.models import Initial
+from agreements.reports.clocks import late_agreements
 from agreements.rules.enums import Action, Role, State
 from agreements.rules.permissions import ALL, OWN
 from agreements.rules.transitions import AGREEMENT_TABLE, PARAF_ORDER
@@ -29,6 +30,7 @@ class Queue:
 QUEUES = {
     queue.key: queue
     for queue in (
+        Queue("lewat", "Lewat tenggat", "Dieskalasikan kepada Anda", "alert", "danger"),
         Queue(
             "perbaiki",
             "Dikembalikan, perlu diperbaiki",
@@ -59,8 +61,11 @@ def scope(actor, grants):
     return Q(agency__in=own) if own else None
 
 
-def waiting(actor):
-    """Take an `Actor`; return `{key of QUEUES: Q}`: the queues that the actor's posts have."""
+def waiting(actor, clocks=None):
+    """Take an `Actor`; return `{key of QUEUES: Q}`: the queues that the actor's posts have.
+
+    `clocks`: the `Clocks` of today; with them also what is late and brought to one of the actor's roles.
+    """
     found = {}
     for row in AGREEMENT_TABLE:
         mine = scope(actor, row.who)
@@ -69,7 +74,7 @@ def waiting(actor):
         for key, states in _split(row):
             here = mine & Q(state__in=states, instrument__in=row.instruments) & _not_mine(row, actor)
             found[key] = found[key] | here if key in found else here
-    more = {"paraf": _paraf(actor), **_looking_on(actor)}
+    more = {"paraf": _paraf(actor), **_looking_on(actor), "lewat": _escalated(actor, clocks)}
     found |= {key: condition for key, condition in more.items() if condition is not None}
     return {key: found[key] for key in QUEUES if key in found}
 
@@ -104,6 +109,12 @@ def _paraf(actor):
             turn &= Q(_initialled(before))
         found = turn if found is None else found | turn
     return found
+
+
+def _escalated(actor, clocks):
+    """What is late and brought to these roles, or None where no rule names them."""
+    told = clocks and any(set(clock.roles) & actor.roles for clock in clocks.rules.values())
+    return late_agreements(clocks, actor.roles) if told else None
 
 
 def _initialled(role):

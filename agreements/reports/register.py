@@ -7,6 +7,7 @@ from django.db.models import F
 from django.utils.functional import cached_property
 
 from agreements.models import Agreement, Cooperation
+from agreements.reports.clocks import late_agreements
 from agreements.reports.keyset import Order
 from agreements.reports.queues import QUEUES, waiting
 from agreements.reports.search import by_partner, by_words
@@ -38,16 +39,17 @@ class RegisterFilter(filters.FilterSet):
     tanpa_pks = ChoiceFilter(label="KSB tanpa PKS", method="without_pks", choices=YES)
     dievaluasi = ChoiceFilter(label="Sudah dievaluasi", method="evaluated", choices=YES)
     lama = ChoiceFilter(label="Naskah lama", method="legacy", choices=YES)
+    lewat = ChoiceFilter(label="Lewat tenggat", method="late", choices=YES)
 
     class Meta:
         model = Agreement
         fields = []
 
-    def __init__(self, data, *, actor, today):
+    def __init__(self, data, *, actor, clocks):
         # Each request gets copies of the filters; only of those that it asks for.
         self.base_filters = {name: each for name, each in self.base_filters.items() if data.get(name)}
         super().__init__(data, Agreement.objects.visible_to(actor))
-        self.actor, self.today = actor, today
+        self.actor, self.clocks, self.today = actor, clocks, clocks.today
 
     def found(self, *, walking=False):
         """Return the set. `walking`: it will be read in its order, because many rows fit."""
@@ -58,7 +60,7 @@ class RegisterFilter(filters.FilterSet):
         return rows  # see `found`
 
     def queue(self, rows, _, key):
-        mine = waiting(self.actor).get(key)
+        mine = waiting(self.actor, self.clocks).get(key)
         return rows.none() if mine is None else rows.filter(mine)
 
     def in_status(self, rows, _, code):
@@ -85,6 +87,9 @@ class RegisterFilter(filters.FilterSet):
 
     def legacy(self, rows, _, __):
         return rows.filter(legacy=True)
+
+    def late(self, rows, _, __):
+        return rows.filter(late_agreements(self.clocks))
 
     @cached_property
     def active(self):

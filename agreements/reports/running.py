@@ -8,12 +8,11 @@ from datetime import datetime, time, timedelta
 
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
 from agreements.models import Agreement, Evaluation, Report
 from agreements.rules.enums import EvaluationState, Instrument, ReportState, State
-from agreements.rules.periods import due, semester_of
-from agreements.rules.reporting import DELIVERED, IN_TIME, LATE, MISSING, OWING
+from agreements.rules.periods import semester_of
+from agreements.rules.reporting import DELIVERED, IN_TIME, LATE, MISSING, OWING, due
 
 WINDOW = 4  # semesters back that are followed
 FOLLOWED = (State.IN_FORCE, State.TERMINATED)
@@ -48,26 +47,35 @@ def owing(actor):
     return followed(actor).filter(instrument__in=OWING)
 
 
-def reported(semester, *, how=None):
-    """Instruments with a delivered report of a `Semester`, in time, late (`how`) or either, as a `Q`."""
+def reported(semester, *, how=None, clocks=None):
+    """Instruments with a delivered report of a `Semester`, in time, late (`how`) or either, as a `Q`.
+
+    `clocks`: the `Clocks` of today, needed with `how`.
+    """
     rows = Report.objects.filter(
         agreement=OuterRef("pk"), year=semester.year, half=semester.half, state__in=DELIVERED
     )
     if how:
-        early = Q(came__lt=deadline(semester))
+        early = came_early(semester, clocks)
         rows = rows.annotate(came=CAME).filter(early if how == IN_TIME else ~early)
     return Q(Exists(rows))
 
 
-def standing(semester, how):
-    """Instruments that owe a report of a `Semester` and have it IN_TIME, LATE or MISSING, as a `Q`."""
-    had = ~reported(semester) if how == MISSING else reported(semester, how=how)
+def standing(semester, how, clocks=None):
+    """Instruments that owe a report of a `Semester` and have it IN_TIME, LATE or MISSING, as a `Q`.
+
+    `clocks`: the `Clocks` of today, needed for what came in.
+    """
+    had = ~reported(semester) if how == MISSING else reported(semester, how=how, clocks=clocks)
     return ran_in(semester) & had
 
 
-def deadline(semester):
-    """Return the first moment at which a report of a `Semester` is late, in the government's time zone."""
-    return timezone.make_aware(datetime.combine(due(semester) + timedelta(days=1), time.min))
+def came_early(semester, clocks):
+    """Reports of a `Semester` that came by its due day in the government's time zone, as a `Q` on `came`."""
+    last = due(semester, clocks)
+    if last is None:
+        return Q(came__isnull=False)
+    return Q(came__lt=datetime.combine(last + timedelta(days=1), time.min, tzinfo=clocks.zone))
 
 
 def to_report(actor, today):
@@ -134,9 +142,9 @@ class Share:
         return {IN_TIME: self.in_time, LATE: self.late, MISSING: self.missing}
 
 
-def heat(actor, today):
+def heat(actor, clocks):
     """Return `[(agency code, agency name, [Share of each semester])]` of the window, by name. Two queries."""
-    semesters = window(today)
+    semesters = window(clocks.today)
     owed = (
         owing(actor)
         .order_by("agency__name")
@@ -145,7 +153,7 @@ def heat(actor, today):
             **{f"owed_{place}": Count("pk", filter=ran_in(each)) for place, each in enumerate(semesters)}
         )
     )
-    came = _delivered(actor, semesters)
+    came = _delivered(actor, semesters, clocks)
     return [
         (
             code,
@@ -160,13 +168,13 @@ def heat(actor, today):
     ]
 
 
-def _delivered(actor, semesters):
+def _delivered(actor, semesters, clocks):
     """Return `{(agency id, semester): (in time, late)}` of the reports that were delivered."""
     of_window, early = Q(pk__in=[]), Q(pk__in=[])
     for each in semesters:
         here = Q(year=each.year, half=each.half)
         of_window |= here
-        early |= here & Q(came__lt=deadline(each))
+        early |= here & came_early(each, clocks)
     rows = (
         Report.objects.filter(of_window, state__in=DELIVERED, agreement__in=owing(actor))
         .annotate(came=CAME)

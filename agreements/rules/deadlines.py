@@ -145,6 +145,7 @@ class Standing:
     left: int
     late: int
     over: bool
+    calendar_late: int = 0  # days late by the calendar, for a weekend in which no working day went by
     unknown: tuple = ()  # years whose holidays it needs and nobody knows yet
 
     @property
@@ -156,7 +157,7 @@ class Standing:
     def place(self):
         """Where it stands, short: "hari ke-4 dari 15", "lewat 3 hari kerja"."""
         if self.over:
-            return f"lewat {self.late} {self.unit}" if self.late else "lewat, belum satu hari kerja"
+            return f"lewat {self.late} {self.unit}" if self.late else f"lewat {self.calendar_late} hari"
         if self.clock.unit == ClockUnit.MONTHS or self.clock.backward:
             return self._remaining
         return f"{self.unit} ke-{self.nth} dari {self.clock.amount}"
@@ -216,6 +217,7 @@ def standing(clock, since, today, days_off):
         left=counted(today, due, clock.unit, days_off),
         late=counted(due, today, clock.unit, days_off),
         over=today > due,
+        calendar_late=max(0, (today - due).days),
         unknown=days_off.unknown(min(since, due), max(since, due)) if counts_worked else (),
     )
 

@@ -1,15 +1,14 @@
 """Semesters, and the phase of an instrument as its dates tell it.
 
 The law asks for reports by semester and names no day (Permendagri 22/2020 Ps 17, 39); the day on which one
-is due is the city's.
+is due is a row of the city's (rules.reporting.due).
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from agreements.rules.enums import State
 
-REPORT_DAYS = 31  # days after the end of a semester within which its report is due
 SOON = 90  # days before its end from which an instrument counts as ending
 PHASES = {  # code: label, tone
     "": ("", "neutral"),
@@ -54,11 +53,6 @@ def semester_of(day):
     return Semester(day.year, 1 if day.month <= 6 else 2)
 
 
-def due(semester, days=REPORT_DAYS):
-    """Return the day until which the report of a semester is due: `days` after its end."""
-    return semester.end + timedelta(days=days)
-
-
 def semesters_between(start, end, today):
     """Return the semesters that an agreement in force from `start` to `end` (None = open) reports on.
 
@@ -72,11 +66,6 @@ def semesters_between(start, end, today):
         found.append(semester)
         semester = semester.following()
     return found
-
-
-def is_late(semester, today, days=REPORT_DAYS):
-    """Take a `Semester` without a report; return whether its report is late on `today`."""
-    return today > due(semester, days)
 
 
 def owed(start, end, today):

@@ -6,7 +6,7 @@ Source: PP 28/2018 Ps 6; Permendagri 22/2020 Ps 6, 28.
 
 from dataclasses import dataclass
 
-from agreements.rules.enums import Action, Instrument, Kind, Role, Stage, State
+from agreements.rules.enums import Action, ClockKey, Instrument, Kind, Role, Stage, State
 from agreements.rules.kinds import chain_of
 from agreements.rules.paths import OPEN, path_of, spine_of, wait_of
 from agreements.rules.permissions import MAY, Act
@@ -52,6 +52,7 @@ class Next:
     roles: tuple
     since: object = None
     subject: object = None
+    clock: str = ""  # key of the deadline that runs since then, where neither stage nor state tells it
 
 
 def short_name(instrument):
@@ -190,7 +191,8 @@ def _to_begin(dossier, alive, today):
         return [Next("Susun KSB", roles, dossier.stage_since)]
     ready = [item for item in ksb if item.state in SIGNED and item.phase(today) != "berakhir"]
     if ready and not pks:
-        return [Next("Susun PKS di bawah KSB", tuple(MAY[Act.DRAFT_PKS]), ready[0].state_since)]
+        begin, since = tuple(MAY[Act.DRAFT_PKS]), ready[0].signed_on
+        return [Next("Susun PKS di bawah KSB", begin, since, clock=ClockKey.KSB_TO_PKS)]
     if any(item.phase(today) in RUNNING for item in pks):
         return [Next("Laksanakan, laporkan tiap semester, lalu evaluasi", (Role.OPO, Role.OPH))]
     if all(item.state == State.TERMINATED or item.phase(today) == "berakhir" for item in alive):

@@ -1,10 +1,10 @@
 """What a semester report must hold, and how it stands against its due day.
 
-Source: Permendagri 22/2020 Ps 17, 39. The law names no day in the year; the day is the city's (periods.due).
+Source: Permendagri 22/2020 Ps 17, 39. The law names no day in the year; the day is the city's, kept as the
+deadline `laporan_semester`. Where that is switched off, no report has a due day and none is late.
 """
 
-from agreements.rules.enums import Instrument, Kind, ReportState
-from agreements.rules.periods import due
+from agreements.rules.enums import ClockKey, Instrument, Kind, ReportState
 
 # A KSB holds no duties to carry out, and an addendum is carried out with its PKS.
 OWING = (Instrument.PKS,)
@@ -37,13 +37,24 @@ def _hint(name, kind):
     return f" ({article(kind)}). Bila tidak ada, tulis “Tidak ada”." if name in LEGAL_MINIMUM else "."
 
 
-def timeliness(semester, submitted_on):
-    """Take a `Semester` and the day its report first came, or None; return IN_TIME, LATE or MISSING."""
+def due(semester, clocks):
+    """Take a `Semester` and the `Clocks` of today; return the last day for its report, or None."""
+    found = clocks.standing(ClockKey.SEMESTER_REPORT, semester.end)
+    return found.due if found else None
+
+
+def timeliness(semester, submitted_on, clocks):
+    """Take a `Semester`, the day its report first came or None, and the `Clocks` of today.
+
+    Return IN_TIME, LATE or MISSING.
+    """
     if submitted_on is None:
         return MISSING
-    return IN_TIME if submitted_on <= due(semester) else LATE
+    last = due(semester, clocks)
+    return IN_TIME if last is None or submitted_on <= last else LATE
 
 
-def days_late(semester, today):
-    """Take a `Semester` without a report; return whole days past its due day, negative before it."""
-    return (today - due(semester)).days
+def days_late(semester, clocks):
+    """Take a `Semester` without a report; return whole days past its due day, negative before it, or None."""
+    last = due(semester, clocks)
+    return (clocks.today - last).days if last else None

@@ -25,12 +25,14 @@ from agreements.views.attachments import file_rows
 from agreements.views.burden import text_approval
 from agreements.views.buttons import buttons_for, press, unopened
 from agreements.views.citing import cited_rows, shelves
+from agreements.views.clocks import keep_clocks
 from agreements.views.crumbs import crumbs
 from agreements.views.findings import counted, grouped
 from agreements.views.follow_up import follow_up
 from agreements.views.history import events_seen, told
 from agreements.views.instrument import (
     anchored,
+    deadlines,
     facts,
     family,
     initials_of,
@@ -73,9 +75,11 @@ def show(request, agreement, refused=None):
     """Render the page; `refused`: an act that was not done, told on the page with its status."""
     by, day = actor_of(request), today()
     prefetch_related_objects([agreement], PARTIES)
-    owned = belongings(agreement)
+    owned = belongings(agreement, day)
+    clocks = keep_clocks(request, owned.clocks)
     initials = initials_of(agreement, owned.initials)
     examined = _examined(agreement, day)
+    tested = newest(agreement) if agreement.instrument in WITH_TEST else None
     case = Case(
         subject=agreement,
         today=day,
@@ -86,7 +90,7 @@ def show(request, agreement, refused=None):
         attached=frozenset(row.kind for row in owned.attachments if not row.void),
         paraf_given=tuple(initial.role for initial in initials),
         parent=agreement.parent,
-        approval=newest(agreement),
+        approval=tested,
     )
     buttons = buttons_for(request, agreement, forms=FORMS, refused=refused, case=case)
     context = {
@@ -96,7 +100,8 @@ def show(request, agreement, refused=None):
         "chip": state_chip(agreement, day),
         "days": days_chip(agreement, day),
         "steps": stepper(agreement, day, case.paraf_given),
-        "turn": turn(agreement, day, case.paraf_given),
+        "turn": turn(agreement, clocks, case.paraf_given),
+        "deadlines": deadlines(agreement, clocks),
         "buttons": [button for button in buttons if button["mine"] or button["forward"]],
         "others": [button for button in buttons if not (button["mine"] or button["forward"])],
         "refused": unopened(refused, buttons),
@@ -109,7 +114,7 @@ def show(request, agreement, refused=None):
         "revisions": revision_rows(agreement, owned.revisions),
         "nodes": family(agreement, by, day),
         "old": old_rules(agreement),
-        "burden": text_approval(agreement, by) if agreement.instrument in WITH_TEST else None,
+        "burden": text_approval(agreement, by, tested) if agreement.instrument in WITH_TEST else None,
         "follow": follow_up(request, agreement, owned),
         **_text(
             case,

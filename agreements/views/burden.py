@@ -9,7 +9,7 @@ from agreements.rules.paths.dprd import WAITS
 from agreements.rules.transitions import turn_of
 from agreements.views.chain import who
 from agreements.views.tones import APPROVALS, waiting
-from agreements.workflow.approvals import enclosures, newest, testing_refusals
+from agreements.workflow.approvals import enclosures, testing_refusals
 from agreements.workflow.cases import table_of
 
 ANSWERS = {True: "Ya", False: "Tidak", None: "tidak ditanyakan"}
@@ -29,9 +29,11 @@ def next_of(row, day):
     return {"what": what, "who": who(roles, agency), "since": waiting(row.state_since, day)}
 
 
-def text_approval(agreement, by):
-    """Return what a text's page says of its burden test, or None where it was signed without one."""
-    last = newest(agreement)
+def text_approval(agreement, by, last):
+    """Return what a text's page says of its burden test, or None where it was signed without one.
+
+    `last`: its newest test, or None.
+    """
     if last is None and agreement.is_signed:
         return None
     reasons = testing_refusals(agreement, by, last)

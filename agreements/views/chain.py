@@ -6,6 +6,7 @@ from agreements.rules.enums import Instrument, Role, State
 from agreements.rules.indonesian import number
 from agreements.rules.kinds import chain_of
 from agreements.rules.progress import SIGNED, WITH_KSB, short_name, steps, what_is_next
+from agreements.views.clocks import told
 from agreements.views.tones import days_chip, state_chip, waiting
 from agreements.workflow.drafting import beginning_refusals, parent_ksb
 
@@ -25,17 +26,37 @@ def stepper(dossier, instruments, today, *, reported):
     ]
 
 
-def nexts(dossier, instruments, today, *, paraf):
-    """Return what is next: dicts of `what`, `who`, `since`, `url`, as the page prints them."""
+def nexts(dossier, instruments, clocks, *, paraf):
+    """Return what is next: dicts of `what`, `who`, `since`, `url`, `clock`, as the page prints them.
+
+    `clocks`: the `Clocks` of today; `clock`: its deadline as `views.clocks.told` gives it, or None.
+    """
     return [
         {
             "what": item.what,
             "who": who(item.roles, dossier.agency.short),
-            "since": waiting(item.since, today),
+            "since": waiting(item.since, clocks.today),
             "url": reverse("agreement", args=[item.subject.uid]) if item.subject else "",
+            "clock": told(_deadline(item, dossier, clocks)),
         }
-        for item in what_is_next(dossier, instruments, today, paraf=paraf)
+        for item in what_is_next(dossier, instruments, clocks.today, paraf=paraf)
     ]
+
+
+def _deadline(item, dossier, clocks):
+    """Return the `Standing` of what is next: of its own clock, of the instrument's state or of the stage."""
+    if item.clock:
+        return clocks.standing(item.clock, item.since, dossier.kind)
+    if item.subject:
+        return clocks.of_state(item.subject.state, dossier.kind, item.since)
+    return clocks.of_stage(dossier.stage, dossier.kind, item.since)
+
+
+def turn_in_list(dossier, instruments, clocks, *, paraf):
+    """Return the one of `nexts` that presses most, for a list; None where nobody is waited for."""
+    found = nexts(dossier, instruments, clocks, paraf=paraf)
+    order = {"danger": 0, "warning": 1, "info": 2}
+    return min(found, key=lambda item: order[item["clock"]["tone"]] if item["clock"] else 3, default=None)
 
 
 def who(roles, agency):

@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from agreements.forms.attachment import AttachmentForm
-from agreements.forms.cooperation import CooperationFilter
+from agreements.forms.cooperation import OWN, CooperationFilter
 from agreements.models import Agreement, Cooperation, Evaluation, Initial, Report
+from agreements.reports.clocks import late_cooperations
 from agreements.rules.enums import CityPower, Instrument, ReportState, Stage, State
 from agreements.rules.errors import NotAllowed, Refusal
 from agreements.rules.paths.papers import groups_of_dossier
@@ -19,7 +20,8 @@ from agreements.views.access import actor_of, find_cooperation, only_post, page,
 from agreements.views.attachments import file_rows
 from agreements.views.burden import dossier_approvals
 from agreements.views.buttons import Refused, buttons_for, press, unopened
-from agreements.views.chain import begin_buttons, chain, nexts, stepper
+from agreements.views.chain import begin_buttons, chain, nexts, stepper, turn_in_list
+from agreements.views.clocks import clocks_of
 from agreements.views.disputes import dispute_rows
 from agreements.views.history import events_seen, told
 from agreements.views.offers import offer_rows
@@ -38,14 +40,18 @@ LATEST = 10
 def cooperations(request):
     """The dossiers that exist for this person, newest first, narrowed by the filter."""
     form = CooperationFilter(request.GET)
+    clocks = clocks_of(request)
     rows = form.narrow(Cooperation.objects.visible_to(actor_of(request)))
+    if form.late:
+        rows = rows.filter(late_cooperations(clocks, actor_of(request).roles if form.late == OWN else None))
     rows = after(rows, request.GET.get("setelah", "")).select_related("agency").order_by("-pk")
     seen = Agreement.objects.visible_to(actor_of(request)).exclude(state=State.CANCELLED).order_by("pk")
     rows = rows.prefetch_related("partners", Prefetch("agreements", seen))
     shown, pager = page_of(request, rows, PER_PAGE, "kerja sama")
+    paraf = _paraf([item for dossier in shown for item in dossier.agreements.all()])
     context = {
         "form": form,
-        "rows": [_row(dossier, today()) for dossier in shown],
+        "rows": [_row(dossier, clocks, paraf) for dossier in shown],
         "pager": pager,
         "narrowed": any(request.GET.get(name) for name in form.fields),
         "wide": bool(actor_of(request).roles & CITYWIDE),
@@ -55,17 +61,18 @@ def cooperations(request):
     return render(request, "cooperations/list.html", context)
 
 
-def _row(dossier, day):
+def _row(dossier, clocks, paraf):
+    day, instruments = clocks.today, list(dossier.agreements.all())
     return {
         "title": dossier.title,
         "url": reverse("cooperation", args=[dossier.uid]),
         "partners": ", ".join(partner.name for partner in dossier.partners.all()),
         "kind": dossier.get_kind_display(),
         "agency": dossier.agency.short,
-        "chip": stage_chip(dossier, dossier.agreements.all(), day),
+        "chip": stage_chip(dossier, instruments, day),
+        "turn": turn_in_list(dossier, instruments, clocks, paraf=paraf),
         "instruments": [
-            {"name": short_name(item.instrument), **state_chip(item, day)}
-            for item in dossier.agreements.all()
+            {"name": short_name(item.instrument), **state_chip(item, day)} for item in instruments
         ],
     }
 
@@ -90,7 +97,7 @@ def show(request, dossier, refused=None):
         "steps": stepper(dossier, instruments, day, reported=_reported(instruments)),
         "nodes": nodes,
         "begin": begin_buttons(dossier, instruments, nodes, by, day),
-        "nexts": nexts(dossier, instruments, day, paraf=_paraf(instruments)),
+        "nexts": nexts(dossier, instruments, clocks_of(request), paraf=_paraf(instruments)),
         "buttons": [button for button in buttons if button["mine"] or button["forward"]],
         "others": [button for button in buttons if not (button["mine"] or button["forward"])],
         "refused": unopened(refused, buttons),

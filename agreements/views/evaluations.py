@@ -15,6 +15,7 @@ from agreements.rules.errors import Refusal, Stale
 from agreements.rules.scoring import BANDS, HIGHEST, MOST, category, suggestion
 from agreements.views.access import actor_of, find_agreement, page, today
 from agreements.views.buttons import unopened
+from agreements.views.clocks import clocks_of
 from agreements.views.crumbs import crumbs
 from agreements.views.evaluation_parts import bars, indicator_rows, previous_evaluation, standing, told_now
 from agreements.views.renewal import renewal_buttons
@@ -102,7 +103,7 @@ def _form(request, agreement, semester, row, form, status=200, **more):
         "advice": [(radio, ADVICE[Recommendation(radio.data["value"])]) for radio in form["recommendation"]],
         "report": report,
         "report_chip": report_chip(report) if report else None,
-        "report_late": bool(report and was_late(report)),
+        "report_late": bool(report and was_late(report, clocks_of(request))),
         "report_numbers": numbers(report) if report else [],
         "crumbs": crumbs(agreement, f"Evaluasi {long(semester)}"),
         **more,

@@ -7,6 +7,7 @@ from agreements.rules.indonesian import number
 from agreements.rules.periods import semesters_between
 from agreements.rules.permissions import Act, refusals
 from agreements.views.access import actor_of, today
+from agreements.views.clocks import clocks_of
 from agreements.views.renewal import renewal_buttons
 from agreements.views.semesters import evaluation_chip, long, paper
 
@@ -21,12 +22,12 @@ def follow_up(request, agreement, owned):
     """
     if agreement.state not in FOLLOWED:
         return None
-    by, day = actor_of(request), today()
+    by, day, clocks = actor_of(request), today(), clocks_of(request)
     may = not refusals(by, Act.REPORT, agreement.agency_id)
     end = agreement.terminated_on or agreement.ends_on
     semesters = list(semesters_between(agreement.starts_on, end, day))[-SHOWN:]
     reports = {(row.year, row.half): row for row in owned.reports}
-    cells = [paper(agreement, s, reports.get((s.year, s.half)), day, may=may) for s in reversed(semesters)]
+    cells = [paper(agreement, s, reports.get((s.year, s.half)), clocks, may=may) for s in reversed(semesters)]
     may_renew = not refusals(by, Act.RENEW, agreement.agency_id)
     running = agreement.state == State.IN_FORCE
     return {

@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from agreements.models import Cooperation, Event
-from agreements.rules.enums import Action, Kind, PlanException, Stage, State
+from agreements.rules.enums import Action, ClockUnit, Kind, PlanException, Stage, State
 from agreements.rules.indonesian import long_date
 from agreements.rules.permissions import Act, refusals
 from agreements.views.access import actor_of, demand, find_cooperation, page
@@ -57,10 +57,20 @@ def told(event):
         "note": event.note,
         "tone": _tone(event, target),
         "icon": ICONS.get(event.act, "history"),
+        "clock": _deadline(event.data.get("clock")),
         "changes": _changes(event) if event.act == Act.EDIT_DOSSIER else [],
         "ordinal": event.ordinal,
         "hash": event.hash[:12],
     }
+
+
+def _deadline(kept):
+    """Take what an act kept of the deadline that it ended; return it in words, "" where it kept none."""
+    if not kept:
+        return ""
+    doubt = "" if kept["verified"] else ", belum diverifikasi"
+    length = f"{kept['amount']} {ClockUnit(kept['unit']).label}"
+    return f"{kept['label']}: {kept['words']} (tenggat {length}; {kept['basis']}{doubt})"
 
 
 def _sentence(event):

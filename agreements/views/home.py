@@ -10,11 +10,12 @@ from agreements.reports.keyset import CAP
 from agreements.reports.queues import QUEUES
 from agreements.reports.statuses import BUCKETS, PROCESS, SIGNED
 from agreements.reports.tallies import ORPHANS, PKS, running_seen, seen, sees_all
-from agreements.rules.enums import Instrument, Role, Stage
+from agreements.rules.enums import ClockKey, Instrument, Role, Stage
 from agreements.rules.indonesian import day_name, long_date, number
 from agreements.rules.progress import short_name
 from agreements.views.access import actor_of, page, today
-from agreements.views.planning_tiles import planning_tiles
+from agreements.views.clocks import clocks_of, pressing
+from agreements.views.planning_tiles import planning_sets, planning_tiles
 
 PARTS = {  # of Pelaksanaan: label, hint, icon, tone
     "lapor": ("Laporan semester terutang", "Semester yang sudah lewat", "report", "warning"),
@@ -22,6 +23,7 @@ PARTS = {  # of Pelaksanaan: label, hint, icon, tone
     "evaluasi": ("Perlu dievaluasi", "Semester terakhir", "evaluate", "info"),
     "setujui": ("Evaluasi menunggu persetujuan", "Diusulkan staf", "verified", "accent"),
 }
+REVIEW = "tinjau"
 FEW = 4  # with fewer queues there is room for figures
 OPD = frozenset({Role.OPO, Role.OPH})
 SECTION = frozenset({Role.STF, Role.KBG})
@@ -46,22 +48,25 @@ STAGES = (  # whose work, stage, label, hint, icon, tone
 def home(request):
     """The dashboard of this person's posts."""
     actor, day = actor_of(request), today()
-    mine = dashboard.queues(actor)
-    queues, parts = dashboard.work(actor, day, mine)
+    clocks = clocks_of(request)
+    mine = dashboard.queues(actor, clocks)
+    planned, reviewed = planning_sets(actor), reviewing.mine(actor)
+    more = planned if reviewed is None else planned | {REVIEW: reviewed}
+    queues, parts, late, found = dashboard.work(actor, clocks, mine, more)
     states, stages = seen(actor)
     running = running_seen(actor, day)
-    planned = planning_tiles(actor)
-    tiles = [*_stage_tiles(actor, stages), *_queue_tiles(queues), *_part_tiles(parts), *planned]
+    tiles = [*_late_tiles(queues, late), *_stage_tiles(actor, stages), *_queue_tiles(queues)]
+    tiles += [*_part_tiles(parts), *planning_tiles(planned, found)]
     context = {
         "lead": f"{day_name(day)}, {long_date(day)}",
-        "tiles": [*tiles, *_review_tile(actor)],
+        "tiles": [*tiles, *_review_tile(found.get(REVIEW, 0))],
         "figures": _figures(states, running) if len(tiles) < FEW else [],
         "ending": _ending(running),
         "funnel": _funnel(actor, states, stages, running),
-        "orphans": [_orphan(row, day) for row in dashboard.orphans(actor, day)],
+        "orphans": [_orphan(row, clocks) for row in dashboard.orphans(actor, day)],
         "orphan_count": number(running[ORPHANS]),
         "orphans_url": f"{reverse('register')}?tanpa_pks=1",
-        "waiting": [_waiting(row, day) for row in dashboard.oldest_waiting(mine)],
+        "waiting": [_waiting(row, clocks) for row in dashboard.oldest_waiting(mine)],
         "news": [_news(row, day) for row in dashboard.news(actor)],
     }
     return render(request, "home/page.html", context)
@@ -71,6 +76,21 @@ def _tile(count, label, hint, icon, tone, url):
     many = f"{number(CAP)}+" if count is None else number(count)
     quiet = {"tone": "neutral"} if count == 0 else {"tone": tone}
     return {"number": many, "label": label, "hint": hint, "icon": icon, "url": url, **quiet}
+
+
+def _late_tiles(counts, dossiers):
+    """What is brought to this person because it is late; dossiers only where there are any."""
+    if dashboard.LATE not in counts:
+        return []
+    queue, register = QUEUES[dashboard.LATE], reverse("register")
+    url = f"{register}?tugas={queue.key}"
+    tiles = [_tile(counts.pop(dashboard.LATE), queue.label, queue.hint, queue.icon, queue.tone, url)]
+    if dossiers != 0:
+        here = f"{reverse('cooperations')}?lewat=1"
+        tiles.append(
+            _tile(dossiers, "Kerja sama lewat tenggat", "Menunggu terlalu lama", "alert", "danger", here)
+        )
+    return tiles
 
 
 def _queue_tiles(counts):
@@ -86,12 +106,10 @@ def _part_tiles(counts):
     return [_tile(count, *PARTS[key], f"{here}?bagian={key}") for key, count in counts.items()]
 
 
-def _review_tile(actor):
+def _review_tile(count):
     """The tile of what must be reviewed since a regulation changed; none where nothing is."""
-    found = reviewing.mine(actor)
-    count = found.count() if found is not None else 0
     words = ("Perlu ditinjau", "Dasar hukumnya berubah", "scale", "warning")
-    return [_tile(count, *words, reverse("review-tasks"))] if count else []
+    return [_tile(count, *words, reverse("review-tasks"))] if count != 0 else []
 
 
 def _stage_tiles(actor, stages):
@@ -147,11 +165,14 @@ def _funnel(actor, states, stages, running):
     return {"steps": shown, "max": max(1, *(step["count"] for step in shown))}
 
 
-def _orphan(row, day):
-    uid, about, partners, agency, signed = row
+def _orphan(row, clocks):
+    uid, about, partners, agency, signed, kind = row
     url = reverse("agreement", args=[uid])
-    since = f"{number((day - signed).days)} hari"
+    since = f"{number((clocks.today - signed).days)} hari"
+    promise = clocks.standing(ClockKey.KSB_TO_PKS, signed, kind)
     return {
+        "promise": promise.place if promise else "",
+        "tone": pressing(promise),
         "url": url,
         "title": about,
         "partners": partners,
@@ -161,14 +182,17 @@ def _orphan(row, day):
     }
 
 
-def _waiting(row, day):
-    uid, about, form, since, queue = row
+def _waiting(row, clocks):
+    uid, about, form, since, queue, state, kind = row
+    found = clocks.of_state(state, kind, since)
     return {
+        "clock": found.place if found else "",
+        "tone": pressing(found),
         "url": reverse("agreement", args=[uid]),
         "title": about,
         "form": short_name(form),
         "what": QUEUES[queue].label,
-        "since": _ago(since, day),
+        "since": _ago(since, clocks.today),
     }
 
 

@@ -1,6 +1,7 @@
 """The parts of an instrument's page as plain data for the components."""
 
 import re
+from datetime import date
 from itertools import count
 
 from django.urls import reverse
@@ -8,22 +9,17 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from agreements.models import Agreement
-from agreements.rules.enums import Action, Authority, PostStatus, Role, State
+from agreements.rules.enums import Action, Authority, ClockKey, Instrument, PostStatus, Role, State
 from agreements.rules.indonesian import long_date
 from agreements.rules.path import path
-from agreements.rules.periods import PHASES
-from agreements.rules.progress import short_name
-from agreements.rules.transitions import AGREEMENT_TABLE, PARAF_ORDER, next_paraf, turn_of
+from agreements.rules.periods import PHASES, semester_of
+from agreements.rules.progress import RUNNING, short_name
+from agreements.rules.reporting import OWING
+from agreements.rules.transitions import PARAF_ORDER, next_paraf
+from agreements.views.clocks import told, whose
 from agreements.views.tones import days_chip, state_chip, waiting
 
 SECTION = re.compile(r'<section class="pasal">')
-ROOMS = {
-    Role.STF: "Bagian Pemerintahan",
-    Role.KBG: "Bagian Pemerintahan",
-    Role.HKM: "Bagian Hukum",
-    Role.SEK: "Sekretaris Daerah",
-    Role.WKT: "Wali Kota",
-}  # whose turn it is, by room rather than by post; the others are of the OPD
 FRONT = {PostStatus.ACTING_PJ: "Pj. ", PostStatus.ACTING_PLT: "Plt. ", PostStatus.ACTING_PLH: "Plh. "}
 
 
@@ -44,13 +40,37 @@ def stepper(agreement, day, given):
     ]
 
 
-def turn(agreement, day, given):
-    """Return whose turn it is and for how long: the dict of `turn`, or None where nobody is waited for."""
-    roles = turn_of(AGREEMENT_TABLE, agreement.state, agreement.instrument, given)
-    if not roles:
+def turn(agreement, clocks, given):
+    """Return whose turn it is and for how long: `who`, `since`, `clock` (of views.clocks), or None.
+
+    None where nobody is waited for.
+    """
+    who = whose(agreement.state, agreement.instrument, given, agreement.agency.short)
+    if not who:
         return None
-    rooms = dict.fromkeys(ROOMS.get(role, agreement.agency.short) for role in roles)
-    return {"who": " atau ".join(rooms), "since": waiting(agreement.state_since, day)}
+    found = clocks.of_state(agreement.state, agreement.kind, agreement.state_since)
+    return {"who": who, "since": waiting(agreement.state_since, clocks.today), "clock": told(found)}
+
+
+def deadlines(agreement, clocks):
+    """Return the deadlines that run on an instrument beside its turn, as `views.clocks.told` gives them.
+
+    PKS beneath a KSB, validity of a letter of intent, extension and yearly report abroad, the next report.
+    """
+    if agreement.state != State.IN_FORCE or agreement.phase(clocks.today) not in RUNNING:
+        return []
+    form, kind = agreement.instrument, agreement.kind
+    running = []
+    if form == Instrument.KSB and not agreement.signed_children:
+        running.append((ClockKey.KSB_TO_PKS, agreement.signed_on))
+    if form == Instrument.LOI:
+        running.append((ClockKey.LOI_TERM, agreement.signed_on))
+    if form == Instrument.NASKAH_LN:
+        running.append((ClockKey.EXTENSION_ABROAD, agreement.ends_on))
+        running.append((ClockKey.YEARLY_REPORT_ABROAD, date(clocks.today.year, 12, 31)))
+    if form in OWING:
+        running.append((ClockKey.SEMESTER_REPORT, semester_of(clocks.today).end))
+    return [shown for shown in (told(clocks.standing(key, since, kind)) for key, since in running) if shown]
 
 
 def facts(agreement):

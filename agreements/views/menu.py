@@ -24,6 +24,7 @@ MENU = [
     ("Peraturan", "regulations", "scale", EVERY),
     ("Admin", "admin:index", "settings", frozenset({Role.ADM, Role.REG, Role.HKM, Role.AUD})),
 ]
+WITHIN = {"regulations": ("/tenggat/",)}  # pages reached from an item although their address is another
 
 
 def menu_for(roles, path):
@@ -33,7 +34,8 @@ def menu_for(roles, path):
         if not seen_by & roles:
             continue
         url = reverse(name)
-        current = path == url if url == "/" else path.startswith(url)
+        within = (url, *WITHIN.get(name, ()))
+        current = path == url if url == "/" else path.startswith(within)
         rows.append({"label": label, "url": url, "icon": icon, "current": current})
     longest = max((row for row in rows if row["current"]), key=lambda row: len(row["url"]), default=None)
     for row in rows:

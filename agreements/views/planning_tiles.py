@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from agreements.reports.counting import counts
+from agreements.reports.keyset import CAP
 from agreements.reports.planning import to_judge, to_submit
 from agreements.reports.year_plan import plans_waiting
 from agreements.rules.enums import Role
@@ -19,8 +19,8 @@ TILES = {  # label, hint, icon, tone
 }
 
 
-def planning_tiles(actor):
-    """Return the dicts of `tile` of an actor, each of which opens its list. One question, two with plans."""
+def planning_sets(actor):
+    """Return `{key of TILES: set}` of what waits for an actor in planning, to be counted."""
     sets = {}
     if actor.roles & SECTION:
         sets["terima"] = to_judge(actor)
@@ -28,15 +28,19 @@ def planning_tiles(actor):
         sets["ajukan"] = to_submit(actor)
     if actor.roles & LEADERS:
         sets["daftar"] = plans_waiting(actor)
-    found = counts(sets) if sets else {}
-    return [_tile(key, count, sets[key]) for key, count in found.items() if count]
+    return sets
+
+
+def planning_tiles(sets, found):
+    """Take `planning_sets` and how many are in each (None: more than CAP); return the dicts of `tile`."""
+    return [_tile(key, found[key], rows) for key, rows in sets.items() if found[key] != 0]
 
 
 def _tile(key, count, rows):
     label, hint, icon, tone = TILES[key]
     first = rows.order_by("year", "pk").first()
     return {
-        "number": number(count),
+        "number": f"{number(CAP)}+" if count is None else number(count),
         "label": label,
         "hint": hint,
         "icon": icon,

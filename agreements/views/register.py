@@ -25,6 +25,7 @@ from agreements.rules.errors import NotReady
 from agreements.rules.indonesian import days_left_words, long_date, number
 from agreements.rules.permissions import Act
 from agreements.views.access import actor_of, demand, page, today
+from agreements.views.clocks import clocks_of
 from agreements.views.register_page import Addresses, described, frame, in_words
 from agreements.views.register_rows import COLUMNS, flat_rows
 
@@ -35,8 +36,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_safe
 def register(request):
     """The list, narrowed by the address, in its order, one page of it."""
-    actor, day = actor_of(request), today()
-    asked = RegisterFilter(request.GET, actor=actor, today=day)
+    actor = actor_of(request)
+    clocks = clocks_of(request)
+    asked = RegisterFilter(request.GET, actor=actor, clocks=clocks)
     order_key = order_of(asked.active, request.GET.get("urut"))
     order = ORDERS[order_key]
     total = None if asked.active else sum(states_seen(actor).values())
@@ -47,7 +49,7 @@ def register(request):
     context = {
         **frame(asked, order_key, found, actor),
         **described(asked, names),
-        "rows": flat_rows(found.rows, short, day),
+        "rows": flat_rows(found.rows, short, clocks),
         "many_agencies": len(names["opd"]) > 1,
         "hint": _hint(asked, found),
     }
@@ -96,7 +98,7 @@ def paper(request):
 
 
 def _asked(request):
-    asked = RegisterFilter(request.GET, actor=actor_of(request), today=today())
+    asked = RegisterFilter(request.GET, actor=actor_of(request), clocks=clocks_of(request))
     return asked, ORDERS[order_of(asked.active, request.GET.get("urut"))]
 
 

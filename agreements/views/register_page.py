@@ -22,10 +22,11 @@ TABS = (  # label, what it asks for
     ("Berjalan", {"status": "berjalan"}),
     ("Akan berakhir", {"status": "akan_berakhir"}),
     ("Dalam proses", {"status": "proses"}),
+    ("Lewat tenggat", {"lewat": "1"}),
     ("KSB tanpa PKS", {"tanpa_pks": "1"}),
     ("Berakhir", {"status": "selesai"}),
 )
-TAB_KEYS = ("status", "tanpa_pks", "sisa", "tugas", "dievaluasi", "urut")  # a tab sets these anew
+TAB_KEYS = ("status", "lewat", "tanpa_pks", "sisa", "tugas", "dievaluasi", "urut")  # a tab sets these anew
 FORM_CHOICES = tuple((form.value, f"{SHORT[form]} · {form.label}") for form in Instrument)
 HEADS = (  # of the columns, with the orders that a click gives in turn
     ("Naskah", ("judul",)),
@@ -102,7 +103,9 @@ def described(asked, names):
             "opd": options(tuple(names["opd"].items()), given["opd"]),
             "urusan": options(tuple(names["urusan"].items()), given["urusan"]),
         },
-        "more": any(given[name] for name in ("jenis", "urusan", "mitra", "tahun", "tanpa_pks", "lama")),
+        "more": any(
+            given[name] for name in ("jenis", "urusan", "mitra", "tahun", "tanpa_pks", "lama", "lewat")
+        ),
         "chips": chips,
         "clear_url": reverse("register") if len(chips) > 1 else "",
         "wrong": [
@@ -117,7 +120,7 @@ TOLD = {
     "jenis": dict(choices(Kind)),
     "tugas": {key: queue.label for key, queue in QUEUES.items()},
     "sisa": {code: row[0] for code, row in BUCKETS.items()},
-    **{key: {"1": "ya"} for key in ("tanpa_pks", "dievaluasi", "lama")},
+    **{key: {"1": "ya"} for key in ("tanpa_pks", "dievaluasi", "lama", "lewat")},
 }
 
 

@@ -15,7 +15,7 @@ TONES = {
 }
 VERIFIED = {"label": "Terverifikasi", "tone": "success", "icon": "verified"}
 UNVERIFIED = {"label": "Belum diverifikasi", "tone": "warning", "icon": "help"}
-TABS = (("Pustaka", "regulations"), ("Belum di pustaka", "regulation-gaps"))
+TABS = (("Pustaka", "regulations"), ("Belum di pustaka", "regulation-gaps"), ("Tenggat", "deadlines"))
 
 
 def tabs(current):

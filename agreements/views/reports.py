@@ -15,6 +15,7 @@ from agreements.rules.reporting import EDITABLE, article
 from agreements.views.access import actor_of, find_agreement, page, today
 from agreements.views.attachments import file_rows
 from agreements.views.buttons import unopened
+from agreements.views.clocks import clocks_of
 from agreements.views.crumbs import crumbs
 from agreements.views.report_parts import (
     agreement_facts,
@@ -117,7 +118,7 @@ def gone(request, reasons, kept, name, uid):
 def _form(request, agreement, semester, report, form, status=200, **more):
     last = previous_report(agreement, semester)
     files = report.attachments.filter(void=False).select_related("by") if report else ()
-    words, tone = due_words(semester, today())
+    words, tone = due_words(semester, clocks_of(request))
     context = {
         "agreement": agreement,
         "semester": long(semester),
@@ -187,8 +188,8 @@ def _show(request, row, refused=None):
         "semester": long(row.semester),
         "chip": report_chip(row),
         "came": first_day(row),
-        "late": was_late(row),
-        "due": due_words(row.semester, today()),
+        "late": was_late(row, clocks_of(request)),
+        "due": due_words(row.semester, clocks_of(request)),
         "facts": agreement_facts(agreement),
         "texts": texts(row),
         "numbers": numbers(row, last),

@@ -13,6 +13,7 @@ from agreements.rules.periods import semester_of
 from agreements.rules.permissions import Act, refusals
 from agreements.rules.progress import short_name
 from agreements.rules.reporting import IN_TIME, LATE, MISSING
+from agreements.views.clocks import clocks_of
 from agreements.views.paging import page_of
 from agreements.views.semesters import due_words, evaluation_chip, first_day, long, paper, short, was_late
 from agreements.views.tones import days_chip, state_chip, waiting
@@ -55,7 +56,7 @@ def _to_report(request, actor, day, narrowed):
     for row in found:
         owed = [each for each in shown if _owes(row, each, reports.get((row.pk, each)))]
         may = not refusals(actor, Act.REPORT, row.agency_id)
-        papers = [paper(row, each, reports.get((row.pk, each)), day, may=may) for each in owed]
+        papers = [paper(row, each, reports.get((row.pk, each)), clocks_of(request), may=may) for each in owed]
         rows.append(_instrument(row, day) | {"papers": papers})
     return {"rows": rows, "pager": pager}
 
@@ -81,7 +82,7 @@ def _to_receive(request, actor, day, narrowed):
                 "semester": long(row.semester),
                 "who": str(row.submitted_by),
                 "when": first_day(row),
-                "late": was_late(row),
+                "late": was_late(row, clocks_of(request)),
                 "waits": waiting(row.submitted_at, day),
             }
             for row in rows
@@ -140,7 +141,7 @@ def _to_evaluate(request, actor, day, narrowed):
         rows.append(
             _instrument(row, day)
             | {
-                "paper": paper(row, last, reports.get((row.pk, last)), day, may=False),
+                "paper": paper(row, last, reports.get((row.pk, last)), clocks_of(request), may=False),
                 "days": days_chip(row, day),
                 "evaluation": evaluation_chip(evaluation) if evaluation else None,
                 "evaluation_url": reverse("evaluation-new", args=[row.uid, last.year, last.half]),
@@ -151,9 +152,9 @@ def _to_evaluate(request, actor, day, narrowed):
 
 
 def _everything(request, actor, day, narrowed):
-    rows = running.every(actor)
+    rows, clocks = running.every(actor), clocks_of(request)
     if narrowed.how:
-        rows = rows.filter(running.standing(narrowed.semester, narrowed.how), rank=0)
+        rows = rows.filter(running.standing(narrowed.semester, narrowed.how, clocks), rank=0)
     found, pager = _listed(request, rows, narrowed)
     shown = [*running.window(day), semester_of(day)]
     if narrowed.semester and narrowed.semester not in shown:
@@ -163,17 +164,18 @@ def _everything(request, actor, day, narrowed):
     for row in found:
         may = not refusals(actor, Act.REPORT, row.agency_id)
         cells = [
-            {"semester": short(each), "paper": _paper_if_ran(row, each, reports, day, may)} for each in shown
+            {"semester": short(each), "paper": _paper_if_ran(row, each, reports, clocks, may)}
+            for each in shown
         ]
         done = [evaluations[row.pk, each] for each in reversed(shown) if (row.pk, each) in evaluations]
         rows.append(_instrument(row, day) | {"cells": cells, "evaluation": _latest(done)})
     return {"rows": rows, "pager": pager, "semesters": [short(each) for each in shown]}
 
 
-def _paper_if_ran(row, semester, reports, day, may):
+def _paper_if_ran(row, semester, reports, clocks, may):
     if not _ran(row, semester):
         return None
-    return paper(row, semester, reports.get((row.pk, semester)), day, may=may)
+    return paper(row, semester, reports.get((row.pk, semester)), clocks, may=may)
 
 
 def _latest(evaluations):
@@ -189,16 +191,16 @@ def _latest(evaluations):
 
 
 def _map(request, actor, day, narrowed):
-    base = reverse("reports")
+    base, clocks = reverse("reports"), clocks_of(request)
     rows = [
         {
             "name": name,
             "url": f"{base}?bagian=semua&opd={code}",
             "cells": [_cell(base, code, name, share) for share in shares],
         }
-        for code, name, shares in running.heat(actor, day)
+        for code, name, shares in running.heat(actor, clocks)
     ]
-    heads = [{"label": short(each), "due": due_words(each, day)[0]} for each in running.window(day)]
+    heads = [{"label": short(each), "due": due_words(each, clocks)[0]} for each in running.window(day)]
     return {"rows": rows, "semesters": heads}
 
 

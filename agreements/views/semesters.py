@@ -5,8 +5,7 @@ from django.utils import timezone
 
 from agreements.rules.enums import EvaluationState, Instrument, ReportState
 from agreements.rules.indonesian import long_date
-from agreements.rules.periods import due
-from agreements.rules.reporting import DELIVERED, EDITABLE, LATE, OWING, days_late, timeliness
+from agreements.rules.reporting import DELIVERED, EDITABLE, LATE, OWING, days_late, due, timeliness
 
 REPORTS = {
     ReportState.DRAFT: ("neutral", "write"),
@@ -49,32 +48,39 @@ def first_day(report):
     return timezone.localtime(came).date() if came else None
 
 
-def was_late(report):
-    """Return whether a delivered report first came after its due day."""
-    return report.state in DELIVERED and timeliness(report.semester, first_day(report)) == LATE
+def was_late(report, clocks):
+    """Return whether a delivered report first came after its due day; `clocks`: the `Clocks` of today."""
+    return report.state in DELIVERED and timeliness(report.semester, first_day(report), clocks) == LATE
 
 
-def due_words(semester, today):
-    """Take a `Semester` without a report; return (words, tone): how long until it is due, or since."""
-    late = days_late(semester, today)
-    if semester.end >= today:
+def due_words(semester, clocks):
+    """Take a `Semester` without a report and the `Clocks` of today; return (words, tone).
+
+    The words tell how long until it is due, or since when it is late.
+    """
+    late = days_late(semester, clocks)
+    if semester.end >= clocks.today:
         return f"berjalan sampai {long_date(semester.end)}", "neutral"
+    if late is None:
+        return "tanpa batas waktu", "neutral"
     if late > 0:
         return f"terlambat {late} hari", "danger"
     return ("jatuh tempo hari ini", "warning") if late == 0 else (f"{-late} hari lagi", "warning")
 
 
-def paper(agreement, semester, report, today, *, may):
+def paper(agreement, semester, report, clocks, *, may):
     """Return one semester of an instrument as a cell: chip, note, address, verb; None where it did not run.
 
-    `may`: whether this person may report on it; then an unfinished report leads to its form.
+    `clocks`: the `Clocks` of today; `may`: whether this person may report on it; then an unfinished report
+    leads to its form.
     """
-    words, tone = due_words(semester, today)
+    words, tone = due_words(semester, clocks)
+    last = due(semester, clocks)
     unfinished = report is None or report.state in EDITABLE
     may = may and agreement.instrument != Instrument.ADDENDUM
     owed = agreement.instrument in OWING
-    late = "terlambat" if report and was_late(report) else ""
-    over = semester.end < today
+    late = "terlambat" if report and was_late(report, clocks) else ""
+    over = semester.end < clocks.today
     if report:
         chip = report_chip(report)
     elif owed:
@@ -86,7 +92,7 @@ def paper(agreement, semester, report, today, *, may):
     verb = "" if not (may and unfinished) else "Lanjutkan" if report else "Susun laporan"
     return {
         "name": long(semester),
-        "due": long_date(due(semester)),
+        "due": long_date(last) if last else "tanpa batas waktu",
         "words": words[:1].upper() + words[1:],
         "tone": tone,
         "chip": chip,

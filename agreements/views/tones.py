@@ -1,5 +1,7 @@
 """How states look: tone, words and icon for chips and for the days that are left."""
 
+from datetime import datetime
+
 from django.utils import timezone
 
 from agreements.rules.enums import ApprovalState, Stage, State
@@ -93,6 +95,8 @@ def days_chip(agreement, today):
 
 
 def waiting(since, today):
-    """Take a moment since which work waits; return "4 hari", or "" where it came today or is unknown."""
-    days = (today - timezone.localtime(since).date()).days if since else 0
+    """Take a day or moment since which work waits; return "4 hari", "" where it came today or is unknown."""
+    if isinstance(since, datetime):
+        since = timezone.localtime(since).date()
+    days = (today - since).days if since else 0
     return f"{days} hari" if days > 0 else ""

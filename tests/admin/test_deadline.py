@@ -91,6 +91,22 @@ def test_a_unit_that_is_none_is_refused(client_reg):
     assert not DeadlineRule.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"kinds": ["ksdx"]},
+        {"escalate_to": ["raja"]},
+        {"amount": "lima"},
+        {"key": "entah"},
+        {"deems_approved": "on", "deemed_citation": "x" * 301},
+    ],
+)
+def test_what_no_form_offers_is_refused_on_its_field(client_reg, columns):
+    answer = add(client_reg, **columns)
+    assert set(columns) & set(answer.context["adminform"].form.errors)
+    assert not DeadlineRule.objects.exists()
+
+
 def test_a_second_active_row_of_one_deadline_is_refused(client_reg):
     factories.deadline("dprd_total", kinds=["ksdpk"])
     assert errors(add(client_reg)) == [
@@ -164,7 +180,8 @@ class TestDaysOff:
     def test_a_day_is_kept_and_counted(self, client_reg):
         self.add(client_reg, day="2026-12-01")
         self.add(client_reg, day="2026-11-28", off="", name="Sabtu kerja")
-        days = DayOff.objects.calendar()
+        factories.deadline("paraf")
+        days = clocks_on(factories.today()).days_off
         assert date(2026, 12, 1) in days
         assert date(2026, 11, 28) not in days
 

@@ -38,7 +38,7 @@ def test_the_clocks_of_a_day_are_the_active_rows_and_the_days_off(django_assert_
     factories.deadline("telaah_usulan", 3, "hari_kerja", kinds=["ksdpk"], citation="Pasal 7")
     factories.deadline("paraf", active=False)
     off = factories.day_off(TODAY - timedelta(days=3))
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         clocks = clocks_on(TODAY)
     assert set(clocks.rules) == {"telaah_usulan"}
     assert clocks.days_off.why(off.day) == off.name

@@ -2,6 +2,7 @@
 
 from django.http import QueryDict
 
+from agreements.models import clocks_on
 from agreements.reports.keyset import cursor_of, page_of
 from agreements.reports.register import ORDERS, RegisterFilter, order_of
 from tests import factories
@@ -14,7 +15,7 @@ def actor(role="stf", agency=None):
 
 def ask(address="", by=None):
     """The filter of an address (`status=draf&q=air`) for an actor; staff unless told."""
-    return RegisterFilter(QueryDict(address), actor=by or actor(), today=factories.today())
+    return RegisterFilter(QueryDict(address), actor=by or actor(), clocks=clocks_on(factories.today()))
 
 
 def titles(address="", by=None):

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from agreements.models import Agreement
+from agreements.models import Agreement, clocks_on
 from agreements.reports import dashboard
 from tests import factories
 from tests.reports.asking import actor
@@ -14,22 +14,28 @@ pytestmark = pytest.mark.django_db
 today, days = factories.today, factories.days
 
 
+def clocks():
+    return clocks_on(today())
+
+
 def test_what_waits_longest_comes_first_and_once(opd):
     now = timezone.now()
     factories.agreement("diajukan", about="Baru", state_since=now)
     factories.agreement("pembahasan", about="Lama", state_since=now - timedelta(days=9))
     factories.agreement("berlaku", about="Berlaku", state_since=now - timedelta(days=99))
-    found = dashboard.oldest_waiting(dashboard.queues(actor("stf")))
+    found = dashboard.oldest_waiting(dashboard.queues(actor("stf"), clocks()))
     assert [(row[1], row[4]) for row in found] == [("Lama", "tetapkan_final"), ("Baru", "mulai_telaah")]
-    assert dashboard.oldest_waiting(dashboard.queues(actor("aud"))) == []
-    assert dashboard.oldest_waiting(dashboard.queues(actor("opo", opd))) == []
+    assert dashboard.oldest_waiting(dashboard.queues(actor("aud"), clocks())) == []
+    assert dashboard.oldest_waiting(dashboard.queues(actor("opo", opd), clocks())) == []
 
 
 def test_two_posts_with_one_queue_show_a_row_once():
     person = factories.user("stf")
     factories.post(person, "kbg")
     factories.agreement("diajukan", about="Satu")
-    assert [row[1] for row in dashboard.oldest_waiting(dashboard.queues(person.actor(today())))] == ["Satu"]
+    assert [
+        row[1] for row in dashboard.oldest_waiting(dashboard.queues(person.actor(today()), clocks()))
+    ] == ["Satu"]
 
 
 def test_orphans_oldest_first_own_opd_only(opd):
@@ -75,9 +81,9 @@ def test_an_event_told_to_two_posts_is_one_piece_of_news(opd):
 def test_nobody_without_a_post_has_anything():
     by = factories.user().actor(today())
     factories.agreement("berlaku", ends_on=days(10))
-    assert dashboard.work(by, today(), dashboard.queues(by)) == ({}, {})
+    assert dashboard.work(by, clocks(), dashboard.queues(by, clocks())) == ({}, {}, None, {})
     assert (
-        dashboard.oldest_waiting(dashboard.queues(by)),
+        dashboard.oldest_waiting(dashboard.queues(by, clocks())),
         dashboard.orphans(by, today()),
         dashboard.news(by),
     ) == ([], [], [])

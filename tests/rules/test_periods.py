@@ -11,8 +11,6 @@ from agreements.rules.periods import (
     PHASES,
     Semester,
     days_left,
-    due,
-    is_late,
     owed,
     phase,
     phase_label,
@@ -40,17 +38,6 @@ def test_a_day_lies_within_its_semester_and_semesters_follow_without_gap(day):
     assert semester.following().start == semester.end + timedelta(days=1)
     assert semester.following().previous() == semester
     assert semester < semester.following()
-
-
-def test_reports_are_due_a_month_after_the_semester_or_when_the_city_says():
-    assert due(Semester(2026, 1)) == date(2026, 7, 31)
-    assert due(Semester(2026, 2)) == date(2027, 1, 31)
-    assert due(Semester(2026, 1), days=10) == date(2026, 7, 10)
-
-
-@pytest.mark.parametrize(("day", "late"), [(date(2026, 7, 31), False), (date(2026, 8, 1), True)])
-def test_a_report_is_late_the_day_after(day, late):
-    assert is_late(Semester(2026, 1), day) is late
 
 
 def test_an_agreement_reports_on_every_semester_that_it_touches():

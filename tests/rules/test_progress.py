@@ -30,6 +30,7 @@ class Naskah:
     evaluated: bool = False
     no_parent_reason: str = ""
     state_since: date = TODAY
+    signed_on: date = TODAY - timedelta(days=120)
 
     def phase(self, today):
         return phase(self.state, self.starts_on, self.ends_on, today)
@@ -115,6 +116,8 @@ def test_who_begins_the_texts():
     assert told(Dossier(Stage.ACCEPTED)) == [("Susun KSB", (Role.STF, Role.OPO))]
     assert told(Dossier(Stage.ACCEPTED, kind="ksdpk")) == [("Susun KSB", (Role.STF,))]
     assert told(Dossier(Stage.ACCEPTED), KSB_DONE) == [("Susun PKS di bawah KSB", (Role.OPO,))]
+    (promise,) = what_is_next(Dossier(Stage.ACCEPTED), (KSB_DONE,), TODAY)
+    assert (promise.clock, promise.since) == ("ksb_jadi_pks", KSB_DONE.signed_on)
     assert told(Dossier(Stage.ACCEPTED, kind="sinergi")) == []
 
 

@@ -1,9 +1,12 @@
 """The instrument's page: where it stands, whose turn it is, what may be done and why not."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from agreements.models import Event, Initial
+from agreements.models import DeadlineRule, Event, Initial
 from agreements.rules.enums import (
     Action,
     AttachmentKind,
@@ -148,6 +151,45 @@ def test_why_a_text_came_back_stands_on_its_page_and_in_the_writing_room(client_
         assert "Dikembalikan oleh Sinta, Staf" in html
         assert "Lengkapi Pasal 3." in html
     assert count(client_opo, page(agreement)) <= 12
+
+
+def test_the_turn_says_which_day_of_how_many_it_is_and_on_which_basis(client_stf):
+    factories.deadline("telaah_hukum", 5, citation="Praktik setempat")
+    late = factories.agreement(State.LEGAL_REVIEW, state_since=timezone.now() - timedelta(days=8))
+    html = client_stf.get(page(late)).content.decode()
+    assert "Giliran: <strong>Bagian Hukum</strong> · lewat 3 hari" in html
+    assert "Praktik setempat</a> · belum diverifikasi" in html
+    DeadlineRule.objects.update(amount=30)
+    assert "hari ke-8 dari 30; tersisa 22 hari" in client_stf.get(page(late)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("given", "labels"),
+    [
+        ({"instrument": "ksb"}, ["Tindak lanjut KSB menjadi PKS"]),
+        ({"instrument": "ksb", "signed_children": 1}, []),
+        ({"instrument": "pks"}, ["Laporan semester"]),
+        ({"instrument": "loi"}, ["Masa berlaku pernyataan kehendak"]),
+        (
+            {"instrument": "naskah_ln"},
+            ["Surat perpanjangan kerja sama luar negeri", "Laporan tahunan kerja sama luar negeri"],
+        ),
+        ({"instrument": "naskah_ln", "ends_on": factories.days(-1)}, []),
+    ],
+)
+def test_the_other_deadlines_of_what_runs_stand_beside_it(client_stf, given, labels):
+    for key, amount, unit in (
+        ("ksb_jadi_pks", 180, "hari"),
+        ("laporan_semester", 31, "hari"),
+        ("berlaku_loi", 12, "bulan"),
+        ("perpanjangan_ln", 6, "bulan"),
+        ("laporan_ln", 7, "hari"),
+    ):
+        factories.deadline(key, amount, unit)
+    row = factories.agreement(State.IN_FORCE, **given)
+    answer = client_stf.get(page(row))
+    assert [clock["label"] for clock in answer.context["deadlines"]] == labels
+    assert ("Tenggat yang berjalan" in answer.content.decode()) == bool(labels)
 
 
 def test_paraf_are_drawn_in_their_order_with_the_turn(client_hkm, opd):

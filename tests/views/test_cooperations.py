@@ -164,7 +164,7 @@ def test_the_page_costs_the_same_with_more_of_everything(client_kbg, accepted):
     before = count(client_kbg, page(accepted))
     for _ in range(2):
         more()
-    assert count(client_kbg, page(accepted)) == before <= 24
+    assert count(client_kbg, page(accepted)) == before <= 25
 
 
 def test_an_urusan_that_is_not_the_citys_is_marked(client_opo, accepted):
@@ -185,8 +185,48 @@ def test_whose_turn_it_is_and_since_when(client_opo, opd):
             "who": "Staf Bagian Pemerintahan atau Kepala Bagian Pemerintahan",
             "since": "4 hari",
             "url": "",
+            "clock": None,
         }
     ]
+
+
+class TestTheDeadline:
+    @pytest.fixture
+    def late(self, opd):
+        """A dossier that waits for its review one day too long."""
+        factories.deadline("telaah_usulan", 3, citation="Praktik setempat")
+        dossier = factories.cooperation(Stage.SUBMITTED, agency=opd, title="Terlambat")
+        Cooperation.objects.update(stage_since=f"{factories.days(-4)} 03:00+00")
+        return dossier
+
+    def test_it_stands_on_the_page_with_its_basis(self, client_opo, late):
+        html = client_opo.get(page(late)).content.decode()
+        assert "lewat 1 hari" in html
+        assert "Praktik setempat</a> · belum diverifikasi" in html
+        assert f"{reverse('deadlines')}#telaah_usulan" in html
+
+    def test_it_stands_in_the_list_and_narrows_it(self, client_kbg, late, opd):
+        factories.cooperation(Stage.SUBMITTED, agency=opd, title="Tepat waktu")
+        assert "lewat 1 hari" in client_kbg.get(LIST).content.decode()
+        for asked in ("1", "saya"):
+            rows = client_kbg.get(LIST, {"lewat": asked}).context["rows"]
+            assert [row["title"] for row in rows] == ["Terlambat"]
+
+    def test_what_is_brought_to_others_is_not_mine(self, client_stf, late):
+        assert client_stf.get(LIST, {"lewat": "saya"}).context["rows"] == []
+        assert len(client_stf.get(LIST, {"lewat": "1"}).context["rows"]) == 1
+
+    def test_a_filter_that_is_none_narrows_nothing(self, client_stf, late):
+        answer = client_stf.get(LIST, {"lewat": "kemarin"})
+        assert len(answer.context["rows"]) == 1
+        assert answer.context["form"].errors["lewat"]
+
+    def test_a_ksb_without_pks_shows_how_long_it_is_promised(self, client_stf, opd):
+        factories.deadline("ksb_jadi_pks", 150)
+        dossier = factories.cooperation(agency=opd)
+        factories.agreement(State.IN_FORCE, cooperation=dossier)
+        (item,) = client_stf.get(page(dossier)).context["nexts"]
+        assert (item["clock"]["place"], item["since"]) == ("lewat 50 hari", "200 hari")
 
 
 def test_the_turn_names_the_opd(client_stf, accepted):

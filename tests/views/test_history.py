@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from agreements.models import DeadlineRule
 from agreements.rules.enums import Role, Stage
 from agreements.workflow.dossier import edit
 from agreements.workflow.transition import perform
@@ -20,6 +21,19 @@ def dossier(opd):
 
 def address(dossier, query=""):
     return reverse("cooperation-history", args=[dossier.uid]) + query
+
+
+def test_an_act_tells_the_deadline_it_was_judged_by_although_the_rule_changed(client_stf, dossier):
+    factories.deadline("telaah_usulan", 5, "hari_kerja", citation="Praktik setempat")
+    dossier = factories.cooperation(stage=Stage.SUBMITTED)
+    perform(dossier, "terima", by=client_stf.person.actor(factories.today()))
+    DeadlineRule.objects.update(amount=1)
+    told = (
+        "Telaah usulan: hari kerja ke-0 dari 5 (tenggat 5 hari kerja; Praktik setempat, belum diverifikasi)"
+    )
+    assert told in words(client_stf.get(address(dossier)))
+    page = client_stf.get(reverse("cooperation", args=[dossier.uid]))
+    assert told in words(page)
 
 
 def words(response):

@@ -1,10 +1,12 @@
 """The dashboard: every figure opens a list with just as many rows."""
 
 import re
+from datetime import timedelta
 from urllib.parse import urljoin
 
 import pytest
 
+from agreements.models import Cooperation
 from agreements.rules.enums import Role, Stage, State
 from tests import factories
 from tests.views.watching import count, writes
@@ -113,6 +115,30 @@ def test_an_empty_register_helps(client_opo):
 def test_a_person_without_a_post_gets_a_page(client):
     client.force_login(factories.user())
     assert client.get("/").status_code == 200
+
+
+def test_what_is_late_is_brought_to_whom_the_rule_names(client_kbg, client_stf, client_sek):
+    factories.deadline("telaah_hukum", 5)
+    factories.deadline("telaah_usulan", 5, escalate_to=["kbg"])
+    for number in (3, 9, 10):
+        since = factories.timezone.now() - timedelta(days=number)
+        factories.agreement("telaah_hukum", state_since=since)
+    Cooperation.objects.filter(pk=factories.cooperation("diajukan").pk).update(
+        stage_since=factories.timezone.now() - timedelta(days=6)
+    )
+    labels = {tile["label"]: tile["number"] for tile in client_kbg.get("/").context["tiles"]}
+    assert (labels["Lewat tenggat"], labels["Kerja sama lewat tenggat"]) == ("2", "1")
+    labels = {tile["label"]: tile["number"] for tile in client_sek.get("/").context["tiles"]}
+    assert (labels["Lewat tenggat"], "Kerja sama lewat tenggat" in labels) == ("2", False)
+    assert "Lewat tenggat" not in {tile["label"] for tile in client_stf.get("/").context["tiles"]}
+
+
+def test_the_own_turn_says_which_day_of_how_many_it_is(client_hkm):
+    factories.deadline("telaah_hukum", 5)
+    factories.agreement("telaah_hukum", state_since=factories.timezone.now() - timedelta(days=9))
+    (row,) = client_hkm.get("/").context["waiting"]
+    assert (row["clock"], row["tone"]) == ("lewat 4 hari", "danger")
+    assert "lewat 4 hari" in client_hkm.get("/").content.decode()
 
 
 def test_a_stranger_is_sent_to_sign_in(client):

@@ -2,12 +2,14 @@
 
 import io
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 from python_calamine import load_workbook
 
 from agreements.documents import register_pages
+from agreements.models import Initial
 from agreements.reports import keyset
 from tests import factories
 from tests.views.watching import count, statements, writes
@@ -50,6 +52,30 @@ def test_the_list_shows_a_row_and_leads_to_its_page(client_stf, opd):
         "1 dari 1 naskah",
     ):
         assert words in page
+
+
+def test_a_row_says_whose_turn_it_is_and_which_day_of_how_many(client_stf, opd):
+    factories.deadline("telaah_hukum", 5)
+    factories.deadline("paraf", 5)
+    factories.deadline("ksb_jadi_pks", 180)
+    since = factories.timezone.now() - timedelta(days=7)
+    factories.agreement("telaah_hukum", state_since=since)
+    final = factories.agreement("final", agency=opd, state_since=factories.timezone.now() - timedelta(days=2))
+    Initial.objects.create(
+        agreement=final, revision=final.revision, role="oph", user=final.created_by, post="Kepala"
+    )
+    factories.agreement("pembahasan", state_since=since)
+    factories.agreement("berlaku")
+    rows = {row[7]: row[8:10] for row in client_stf.get(LIST).context["rows"]}
+    assert rows == {
+        "Telaah hukum": ("Bagian Hukum · lewat 2 hari", "danger"),
+        "Naskah final": ("Bagian Hukum · hari ke-2 dari 5", ""),
+        "Pembahasan": ("Bagian Pemerintahan · 7 hari", ""),
+        "Berlaku": ("belum ada PKS · lewat 20 hari", "danger"),
+    }
+    late = client_stf.get(f"{LIST}?lewat=1")
+    assert {row[7] for row in late.context["rows"]} == {"Telaah hukum", "Berlaku"}
+    assert "Lewat tenggat" in late.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from agreements.models import clocks_on
 from agreements.reports import running
 from agreements.rules.enums import EvaluationState, Instrument, ReportState, Role, State
-from agreements.rules.periods import due, semester_of
-from agreements.rules.reporting import IN_TIME, LATE, MISSING
+from agreements.rules.periods import semester_of
+from agreements.rules.reporting import IN_TIME, LATE, MISSING, due
 from tests import factories
 from tests.views.watching import count, writes
 
@@ -18,6 +19,11 @@ TODAY = factories.today()
 LAST = semester_of(TODAY).previous()
 URL = reverse("reports")
 PARTS = ["lapor", "masuk", "evaluasi", "setujui", "semua", "peta"]
+
+
+@pytest.fixture(autouse=True)
+def _a_month_to_report(db):
+    factories.deadline("laporan_semester", 31)
 
 
 def pks(agency=None, **given):
@@ -34,7 +40,7 @@ def moment(day):
 
 def reported(row, semester=LAST, state=ReportState.ACCEPTED, late=False):
     """A report of `semester`, delivered on its due day or the day after."""
-    at = moment(due(semester) + timedelta(days=late))
+    at = moment(due(semester, clocks_on(TODAY)) + timedelta(days=late))
     given = {"year": semester.year, "half": semester.half}
     if state in (ReportState.SUBMITTED, ReportState.ACCEPTED):
         given |= {"submitted_at": at, "first_submitted_at": at}
@@ -77,7 +83,7 @@ def test_owed_semesters_stand_with_due_day_lateness_and_the_way_to_the_form(clie
     row = pks(opd, starts_on=LAST.start)
     html = shown(client_opo, "lapor").content.decode()
     assert reverse("report-new", args=[row.uid, LAST.year, LAST.half]) in html
-    late = (TODAY - due(LAST)).days
+    late = (TODAY - due(LAST, clocks_on(TODAY))).days
     assert (f"Terlambat {late} hari" if late > 0 else "hari lagi") in html
 
 

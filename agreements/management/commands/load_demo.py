@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from agreements.management.demo import DATA_SETS, begin_dossier, load_people, story_of
 from agreements.management.demo_boundaries import mark_borders
+from agreements.management.demo_days import write_days_off
 from agreements.management.demo_findings import write_findings
 from agreements.management.demo_planning import load_planning
 from agreements.management.demo_radar import load_radar
@@ -41,6 +42,7 @@ class Command(BaseCommand):
     def load(self, story, name):
         """Write the people, then replay every dossier, the oldest first; return the `Cast`."""
         call_command("load_reference", agencies=story["agencies"], stdout=self.stdout)
+        write_days_off(timezone.localdate())
         cast, partners = load_people(story, timezone.localdate())
         for row in sorted(story["dossiers"], key=lambda row: -row["begun"]):
             if "legacy" in row:
