@@ -109,6 +109,7 @@ urlpatterns = [
         name="agreement-revision-pdf",
     ),
     path("naskah/<uuid:uid>/uji-beban/", approvals.test, name="burden-test"),
+    path("uji-beban/", approvals.approvals, name="approvals"),
     path("uji-beban/<uuid:uid>/", approvals.approval, name="approval"),
     path("uji-beban/<uuid:uid>/langkah/<slug:action>/", approvals.act, name="approval-act"),
     path("naskah/<uuid:uid>/temuan/<slug:mark>/", overrides.override, name="finding-override"),

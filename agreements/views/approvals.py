@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from agreements.forms.burden import BurdenForm
 from agreements.models import clocks_on
+from agreements.reports.approvals import open_tests
 from agreements.rules.burden import judge
 from agreements.rules.enums import ApprovalState
 from agreements.rules.errors import NotReady
@@ -20,9 +21,20 @@ from agreements.views.burden import (
     letter_rows,
     next_of,
     subject_name,
+    waiting_row,
 )
 from agreements.views.buttons import buttons_for, press, unopened
 from agreements.workflow.approvals import keep_burden, newest, testing_refusals
+
+MOST = 200  # rows on one page; more open requests than a city has
+
+
+@page
+def approvals(request):
+    """The burden tests and requests that are open, the oldest first, for those for whom their texts exist."""
+    rows = open_tests(actor_of(request)).select_related("agreement", "cooperation__agency")
+    context = {"rows": [waiting_row(row, today()) for row in rows.order_by("state_since", "pk")[:MOST]]}
+    return render(request, "approvals/list.html", context)
 
 
 @page

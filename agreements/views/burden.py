@@ -29,6 +29,17 @@ def next_of(row, day):
     return {"what": what, "who": who(roles, agency), "since": waiting(row.state_since, day)}
 
 
+def waiting_row(row, day):
+    """Return what the list of open tests shows of one."""
+    return {
+        "name": subject_name(row),
+        "url": reverse("approval", args=[row.uid]),
+        "agency": row.cooperation.agency.short,
+        "chip": approval_chip(row),
+        "since": waiting(row.state_since, day),
+    }
+
+
 def text_approval(agreement, by, last):
     """Return what a text's page says of its burden test, or None where it was signed without one.
 

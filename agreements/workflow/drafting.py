@@ -42,7 +42,7 @@ def beginning_refusals(dossier, instrument, by, parent=None, today=None):
     reasons = refusals(by, drafting_act(instrument, dossier.kind), dossier.agency_id, dossier.kind)
     if not may_draft(dossier, instrument):
         reasons.append(
-            f"Usulan kerja sama belum diterima Bagian Pemerintahan (kini {dossier.get_stage_display()})."
+            f"Tahapnya belum sampai pada penyusunan naskah ini (kini {dossier.get_stage_display()})."
         )
     if instrument not in (Instrument.KSB, Instrument.PKS):
         reasons.append("Bentuk naskah ini dimulai dari naskah induknya.")

@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from agreements.models import Approval
@@ -114,3 +116,27 @@ def test_text_and_dossier_say_where_it_stands(client_stf, client_opo, text):
     for client in (client_stf, client_opo):
         assert link in words(client.get(reverse("agreement", args=[text.uid])))
         assert link in words(client.get(reverse("cooperation", args=[text.cooperation.uid])))
+
+
+def test_open_tests_stand_in_a_list_and_on_the_dashboard(client_stf, client_opo, text):
+    assert "Tidak ada yang menunggu" in words(client_stf.get(reverse("approvals")))
+    assert reverse("approvals") not in words(client_stf.get("/"))
+    weighed(text)
+    other = weighed(factories.agreement(State.DISCUSSION, instrument=Instrument.PKS))
+    shown = words(client_stf.get(reverse("approvals")))
+    assert text.about in shown
+    assert reverse("approval", args=[other.uid]) in shown
+    assert f'href="{reverse("approvals")}"' in words(client_stf.get("/"))
+    own = words(client_opo.get(reverse("approvals")))
+    assert text.about in own
+    assert reverse("approval", args=[other.uid]) not in own
+
+
+def test_the_list_asks_as_often_for_three_as_for_one(client_stf, text, django_assert_max_num_queries):
+    weighed(text)
+    with CaptureQueriesContext(connection) as one:
+        client_stf.get(reverse("approvals"))
+    for _ in range(2):
+        weighed(factories.agreement(State.DISCUSSION, instrument=Instrument.PKS))
+    with django_assert_max_num_queries(len(one)):
+        client_stf.get(reverse("approvals"))

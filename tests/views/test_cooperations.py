@@ -370,7 +370,7 @@ def test_only_ksb_and_pks_begin_here_and_only_by_post(client_opo, accepted):
 
 @pytest.mark.parametrize(
     ("stage", "reasons"),
-    [(Stage.ACCEPTED, []), (Stage.SUBMITTED, ["Usulan kerja sama belum diterima"])],
+    [(Stage.ACCEPTED, []), (Stage.SUBMITTED, ["Tahapnya belum sampai pada penyusunan naskah ini"])],
 )
 def test_the_missing_ksb_is_dashed_with_its_button(client_opo, opd, stage, reasons):
     dossier = factories.cooperation(stage=stage, agency=opd)

@@ -102,7 +102,7 @@ def test_who_may_not_begin_is_told_why(opd, officer):
 
 def test_a_dossier_that_is_only_an_idea_has_no_instruments(opd, officer):
     idea = factories.cooperation(Stage.IDEA, agency=opd)
-    with pytest.raises(NotReady, match="belum diterima"):
+    with pytest.raises(NotReady, match="belum sampai pada penyusunan"):
         begin(idea, Instrument.KSB, by=officer)
 
 
