@@ -4,12 +4,15 @@ from django.db.models import Value
 
 from agreements.models import Agreement, Cooperation, Notice
 from agreements.reports import running
+from agreements.reports.approvals import open_tests
 from agreements.reports.clocks import late_cooperations
 from agreements.reports.counting import counts
 from agreements.reports.queues import waiting
 from agreements.reports.statuses import orphan
+from agreements.rules.enums import Role
 from agreements.rules.permissions import Act, refusals
 
+SECTION = {Role.STF, Role.KBG}  # who works on burden tests and requests to the DPRD
 FOLLOWED = (  # key as in the address of Pelaksanaan; whose work it is; the set
     ("lapor", Act.REPORT, running.to_report),
     ("masuk", Act.RECEIVE_REPORT, lambda actor, today: running.waiting_reports(actor)),
@@ -40,6 +43,7 @@ def work(actor, clocks, mine, more=()):
     """
     queues = {f"q-{key}": rows for key, rows in mine.items()}
     parts = {f"p-{key}": of(actor, clocks.today) for key, act, of in FOLLOWED if not refusals(actor, act)}
+    parts |= {"p-beban": open_tests(actor)} if actor.roles & SECTION else {}
     late = Cooperation.objects.visible_to(actor).filter(late_cooperations(clocks, actor.roles))
     more = {f"m-{name}": rows for name, rows in dict(more).items()}
     found = counts(queues | parts | more | ({"late": late} if LATE in mine else {}))

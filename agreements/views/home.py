@@ -21,6 +21,7 @@ PARTS = {  # of Pelaksanaan: label, hint, icon, tone
     "lapor": ("Laporan semester terutang", "Semester yang sudah lewat", "report", "warning"),
     "masuk": ("Laporan menunggu diterima", "Disampaikan OPD", "inbox", "accent"),
     "evaluasi": ("Perlu dievaluasi", "Semester terakhir", "evaluate", "info"),
+    "beban": ("Uji beban dan DPRD", "Belum selesai", "government", "info"),
     "setujui": ("Evaluasi menunggu persetujuan", "Diusulkan staf", "verified", "accent"),
 }
 REVIEW = "tinjau"
@@ -102,8 +103,12 @@ def _queue_tiles(counts):
 
 
 def _part_tiles(counts):
-    here = reverse("reports")
-    return [_tile(count, *PARTS[key], f"{here}?bagian={key}") for key, count in counts.items()]
+    here, tests = reverse("reports"), reverse("approvals")
+    return [
+        _tile(count, *PARTS[key], tests if key == "beban" else f"{here}?bagian={key}")
+        for key, count in counts.items()
+        if count != 0 or key != "beban"
+    ]
 
 
 def _review_tile(count):
