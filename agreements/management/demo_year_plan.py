@@ -12,6 +12,7 @@ from agreements.workflow.year_plan import FIELDS, add_rows, begin_plan, move_pla
 
 FIXED_AGO = 330  # days before today on which this year's list was fixed
 COMPILED_AGO = 20
+OWN_CODE = {"document": "rkpd", "code": "4.01.02.2.01", "programme": "Administrasi tata pemerintahan"}
 
 
 def replay_plans(story, cast):
@@ -52,7 +53,7 @@ def filled(given):
     """Return the fields of a row that the compilers fill in."""
     budget = Decimal(given["budget"])
     found = {"quarter": given["quarter"], "budget": budget, "funding": "apbd" if budget else "mitra"}
-    return found if given["code"] else found | {"document": "rkpd", "code": "4.01.02.2.01"}
+    return found if given["code"] else found | OWN_CODE
 
 
 def fixed(plan, decree, cast):

@@ -9,12 +9,12 @@ YEAR = today().year
 NEXT = YEAR + 1
 
 
-def test_an_opd_maps_its_head_submits_and_the_section_accepts(visitor):
+def test_an_officer_maps_a_potential_with_its_kinds_told_beside_it(visitor):
     officer = visitor("opd")
     page = officer.visit("/rencana/")
     page.get_by_role("link", name=re.compile(r"^Dinas Penanaman Modal.*" + str(NEXT))).click()
     officer.check()
-    page.get_by_role("link", name="Tambah potensi").click()
+    page.get_by_role("link", name="Tambah potensi", exact=True).click()
     page.get_by_label("Urusan", exact=True).select_option(index=1)
     page.get_by_label("Objek").fill("Layanan izin bersama di kecamatan")
     page.get_by_label("Kebutuhan atau potensi").fill("Warga mengurus izin ke dua kantor.")
@@ -24,9 +24,20 @@ def test_an_opd_maps_its_head_submits_and_the_section_accepts(visitor):
     page.locator("#nasihat-jenis").get_by_text("mitra tercatat").wait_for()
     officer.check()
     page.get_by_role("button", name="Simpan potensi").click()
-    page.get_by_text("Pilih jenis").or_(page.get_by_text("tersimpan")).first.wait_for()
     assert "Layanan izin bersama di kecamatan" in page.locator("main").inner_text()
     officer.check()
+
+
+def test_the_section_accepts_a_mapping_that_waits_on_its_home_page(visitor):
+    staff = visitor("staf")
+    page = staff.page
+    page.get_by_role("link", name=re.compile("Pemetaan menunggu diterima")).click()
+    staff.check()
+    page.get_by_role("link", name="DKPP", exact=True).click()
+    act(page, "Terima pemetaan")
+    assert "Diterima" in page.locator("h1").inner_text()
+    assert "menerima pemetaan" in page.locator(".timeline").inner_text()
+    staff.check()
 
 
 def test_a_wrong_code_is_refused_with_the_nearest_and_a_known_one_fills_in_the_rest(visitor):
