@@ -4,6 +4,7 @@ from django.urls import path
 
 from agreements.views import (
     accounts,
+    activities,
     agreements,
     approvals,
     attachments,
@@ -100,6 +101,8 @@ urlpatterns = [
     path("naskah/<uuid:uid>/tulis/pratinjau/", writing.preview, name="agreement-preview"),
     path("naskah/<uuid:uid>/pihak/", particulars.parties, name="agreement-parties"),
     path("naskah/<uuid:uid>/data/", particulars.data, name="agreement-data"),
+    path("naskah/<uuid:uid>/kegiatan/", activities.activities, name="agreement-activities"),
+    path("naskah/<uuid:uid>/kegiatan/banding/", activities.compared, name="agreement-activities-compared"),
     path("naskah/<uuid:uid>/langkah/<slug:action>/", agreements.act, name="agreement-act"),
     path("naskah/<uuid:uid>/naskah.pdf", papers.paper, name="agreement-pdf"),
     path("naskah/<uuid:uid>/revisi/<int:ordinal>/", papers.revision, name="agreement-revision"),
@@ -115,6 +118,7 @@ urlpatterns = [
     path("naskah/<uuid:uid>/temuan/<slug:mark>/", overrides.override, name="finding-override"),
     path("naskah/<uuid:uid>/dokumen/", attachments.attach_to_agreement, name="agreement-attach"),
     path("naskah/<uuid:uid>/perpanjangan/", renewal.renew, name="agreement-renew"),
+    path("naskah/<uuid:uid>/perubahan/", renewal.change, name="agreement-change"),
     path("naskah/<uuid:uid>/adendum/", renewal.addendum, name="agreement-addendum"),
     path("naskah/<uuid:uid>/laporan/<int:year>/<int:half>/", reports.write, name="report-new"),
     path("naskah/<uuid:uid>/evaluasi/<int:year>/<int:half>/", evaluations.write, name="evaluation-new"),

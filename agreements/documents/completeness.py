@@ -2,8 +2,9 @@
 
 Which value is needed when (docs/decisions/0006-pdf.md):
 always: two parties or more, their names, signatories, offices and seats, the subject, recitals, pasal
-with title and text, no place left to fill; from the final text on: addresses, place and originals; once
-signed, and on the copy printed for signing: our number, the date, the papers that the right to sign rests on.
+with title and text, no place left to fill; the activities of a rencana kerja, the countries abroad; from the
+final text on: addresses, place and originals; once signed, and on the copy printed for signing: our number,
+the date, the papers that the right to sign rests on.
 Before that, numbers, date, place and papers are dots, as on the forms, beneath a watermark.
 """
 
@@ -13,11 +14,12 @@ from agreements.documents import wording
 from agreements.documents.glyphs import undrawable
 from agreements.documents.layout import emblems
 from agreements.documents.pdf import emblem_exists
-from agreements.rules.enums import Authority, State
+from agreements.rules.activities import gaps
+from agreements.rules.enums import Authority, Instrument, State
 from agreements.rules.naskah import complaints, walk_all
 
 FINAL = {State.FINAL, State.INITIALLED, State.READY, *wording.SIGNED}
-MANDATES = {Authority.POWER_OF_ATTORNEY, Authority.BODY_MANDATE}
+MANDATES = {Authority.POWER_OF_ATTORNEY, Authority.BODY_MANDATE, Authority.AUTHORISED}
 UNFILLED = re.compile(r"\[[^\[\]\n]{1,200}\]|…{2,}|\.{4,}|_{4,}")
 MAX_PARTIES = 12
 MAX_NODES = 3000  # a PKS of 60 pages has about 800
@@ -36,7 +38,9 @@ def missing(draft, *, signing_copy=False):
     found = [*_size(draft)]
     if found:
         return found
-    found += [*_frame(draft), *_text(draft)]
+    found += [*_frame(draft), *_countries(draft), *_text(draft)]
+    if draft.instrument == Instrument.RK:
+        found += _activities(draft)
     for party in draft.parties:
         found += _party(party)
     if signed or draft.state in FINAL:
@@ -66,12 +70,13 @@ def _size(draft):
 def _texts(draft):
     yield from (*_fields(draft), *draft.text.recitals, *(pasal.title for pasal in draft.text.pasal))
     yield from (node.text for _, _, node in walk_all(draft.text))
+    yield from (text for row in draft.activities for text in _cells(row))
 
 
 def _fields(draft):
     yield from (draft.about, draft.place, draft.reference, draft.address, *draft.legal_basis)
     for party in draft.parties:
-        yield from (party.body, party.signatory, party.office, party.seat, party.address)
+        yield from (party.body, party.signatory, party.office, party.seat, party.address, party.country)
         yield from (party.authority_number, party.authority_note, party.number)
 
 
@@ -84,9 +89,16 @@ def _frame(draft):
         yield "Konsiderans belum diisi."
     if not draft.text.pasal:
         yield "Naskah belum memiliki pasal."
+    if draft.instrument == Instrument.RK and not draft.activities:
+        yield "Kegiatan: rencana kerja belum memuat kegiatan."
     for emblem in _all_emblems(draft):
         if not emblem_exists(emblem.key):
             yield f"{emblem.alt}: berkas lambang “{emblem.key}” tidak ada."
+
+
+def _countries(draft):
+    abroad = draft.kind in wording.FOREIGN
+    return [f"{_who(party)}: negara belum diisi." for party in draft.parties if abroad and not party.country]
 
 
 def _all_emblems(draft):
@@ -112,6 +124,18 @@ def _text(draft):
             yield from _filled(path, node.text)
     yield from _unfilled("Judul naskah", draft.about)
     yield from _unfilled("Tempat penandatanganan", draft.place)
+
+
+def _activities(draft):
+    for place, row in enumerate(draft.activities, 1):
+        if lacking := gaps(row):
+            yield f"Kegiatan {place} belum lengkap: {', '.join(lacking)}."
+        for text in _cells(row):
+            yield from _unfilled(f"Kegiatan {place}", text)
+
+
+def _cells(row):
+    return [value for value in vars(row).values() if isinstance(value, str)]
 
 
 def _filled(where, text):
@@ -162,8 +186,9 @@ def _signed(draft):
         if not party.number.strip():
             yield f"{_who(party)}: nomor naskah belum diisi."
     for party in draft.parties:
+        what = "pemberian wewenang" if party.authority == Authority.AUTHORISED else "kuasa"
         if party.authority in MANDATES and not (party.authority_number.strip() and party.authority_date):
-            yield f"{_who(party)}: nomor dan tanggal surat kuasa belum lengkap."
+            yield f"{_who(party)}: nomor dan tanggal surat {what} belum lengkap."
 
 
 def _letters(draft):

@@ -1,6 +1,6 @@
 """From the rows of an agreement to the plain data that checker, printer and hash look at."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 
 from django.conf import settings
@@ -18,18 +18,23 @@ from agreements.documents.surroundings import (
     papers,
     taken_numbers,
 )
-from agreements.models import Agreement, Cooperation, LegalBasis, PlanLink, Regulation
+from agreements.models import Activity, Agreement, Cooperation, LegalBasis, PlanLink, Regulation
 from agreements.rules.checks.moment import SIGNED
 from agreements.rules.checks.subjects import subjects_of
-from agreements.rules.draft import Draft, ParentFacts, PartyFacts, PlanFacts
-from agreements.rules.enums import RegulationStatus
+from agreements.rules.draft import ActivityFacts, Draft, ParentFacts, PartyFacts, PlanFacts
+from agreements.rules.enums import Instrument, RegulationStatus, State
 from agreements.rules.naskah import Naskah, from_json, plain_text, to_json
 
 PARTY_FIELDS = (
-    *("order", "body", "signatory", "office", "office_status", "seat", "address"),
+    *("order", "body", "signatory", "office", "office_status", "seat", "address", "country"),
     *("authority", "authority_number", "authority_date", "authority_note", "number", "emblem", "unit"),
 )
-AGREED = ("about", "text", "start", "end", "originals", "funding", "budget_code")
+AGREED = ("about", "text", "start", "end", "originals", "funding", "budget_code", "year", "activities")
+ACTIVITY_FIELDS = (
+    *("programme", "output", "target", "location", "first_quarter", "last_quarter"),
+    *("task_ours", "unit_ours", "budget_ours", "estimate_ours"),
+    *("task_theirs", "unit_theirs", "budget_theirs", "estimate_theirs"),
+)
 PLAN_FIELDS = ("document", "year", "code", "name", "page")
 
 
@@ -111,13 +116,33 @@ def beside(agreement, **more):
     ).get(pk=agreement.pk)
 
 
+def activity_facts(row, year):
+    """Take an `Activity` and the year of its rencana kerja; return `ActivityFacts`."""
+    return ActivityFacts(year=year, **{name: getattr(row, name) for name in ACTIVITY_FIELDS})
+
+
+def _activities(agreement):
+    """Return the rows of a rencana kerja; of a nota kesepakatan, those of its first year's."""
+    if agreement.instrument == Instrument.RK:
+        return tuple(activity_facts(row, agreement.year) for row in agreement.activities.all())
+    if agreement.instrument != Instrument.NK:
+        return ()
+    plans = Agreement.objects.filter(parent=agreement, instrument=Instrument.RK)
+    first = (
+        plans.exclude(state__in=(State.CANCELLED, State.TERMINATED)).order_by("year", "pk").values("pk")[:1]
+    )
+    rows = Activity.objects.filter(agreement__in=first).select_related("agreement")
+    return tuple(activity_facts(row, row.agreement.year) for row in rows)
+
+
 def page_address(agreement):
     """Return the absolute web address of the agreement's public page, for the QR."""
     return f"{settings.KERJASAMA_URL}{reverse('verify', args=[agreement.uid])}"
 
 
 def draft_of(agreement, around=None):
-    """Take an `Agreement`; return its `Draft`. Two queries, one where the parties were prefetched.
+    """Take an `Agreement`; return its `Draft`. Two queries, one where the parties were prefetched;
+    one more for the activities of a sinergi.
 
     `around`: what `beside` found, where the floor asked it already.
     """
@@ -161,6 +186,8 @@ def draft_of(agreement, around=None):
         papers=frozenset(around["papers"]),
         **dprd_facts(around["tests"]),
         **letter_facts(agreement.kind, around["letters"]),
+        year=agreement.year,
+        activities=_activities(agreement),
     )
     return replace(draft, as_agreed=_as_agreed(draft, around["agreed"]))
 
@@ -189,7 +216,7 @@ def content_of(draft):
         {
             name: _plain(getattr(party, name))
             for name in (*PARTY_FIELDS, "ours", "category")
-            if signed or name != "number"
+            if (signed or name != "number") and (party.country or name != "country")
         }
         for party in draft.parties
     ]
@@ -207,6 +234,8 @@ def content_of(draft):
         "budget_code": draft.budget_code,
         "paper": draft.paper,
     }
+    if draft.instrument == Instrument.RK:
+        content |= {"year": draft.year, "activities": [asdict(row) for row in draft.activities]}
     if signed:
         content |= {"place": draft.place, "signed_on": _plain(draft.signing_date)}
     return content
@@ -238,6 +267,8 @@ def draft_from(content, agreement):
         paper=content["paper"],
         place=content.get("place", ""),
         signing_date=dates["signed_on"],
+        year=content.get("year"),
+        activities=tuple(ActivityFacts(**row) for row in content.get("activities", ())),
     )
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from agreements.documents import wording
+from agreements.rules.activities import quarters, total
 from agreements.rules.enums import Instrument, Kind
+from agreements.rules.indonesian import listed, money
 from agreements.rules.naskah import numbered
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -83,6 +85,38 @@ class Signature:
 
 
 @dataclass(frozen=True)
+class Side:
+    """What one side does in an activity: task, unit, money; of the last row, only the sum."""
+
+    task: str
+    unit: str
+    source: str
+    estimate: str
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """One activity; its sides in the order of the parties."""
+
+    programme: str
+    output: str
+    target: str
+    location: str
+    when: str
+    sides: tuple[Side, Side]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The table of a rencana kerja; who the sides are, their sums."""
+
+    year: str
+    labels: tuple[str, str]
+    rows: tuple[PlanRow, ...]
+    sums: tuple[str, str]
+
+
+@dataclass(frozen=True)
 class Sheet:
     """The whole agreement as blocks."""
 
@@ -102,6 +136,7 @@ class Sheet:
     signatures: tuple[tuple[Signature, ...], ...]
     initials: tuple[str, ...]  # what stands in each paraf box
     crowded: bool
+    plan: Plan | None = None
 
 
 def sheet(draft, *, dress=str, source=EMBLEM_ADDRESS):
@@ -129,6 +164,7 @@ def sheet(draft, *, dress=str, source=EMBLEM_ADDRESS):
         signatures=signature_rows([_signature(party, dress, draft) for party in draft.parties]),
         initials=tuple(_initial(party, draft) for party in draft.parties),
         crowded=len(draft.parties) >= CROWDED_FROM,
+        plan=_plan(draft, dress) if draft.instrument == Instrument.RK else None,
     )
 
 
@@ -167,6 +203,38 @@ def signature_rows(places):
     width = 3 if len(places) >= WIDE_GRID_FROM else 2
     rows = [places[start : start + width] for start in range(0, len(places), width)]
     return tuple(tuple(reversed(row)) for row in rows)
+
+
+def _plan(draft, dress):
+    """Return the `Plan` of a rencana kerja: the side of PIHAK KESATU first."""
+    ours = [wording.party_label(party) for party in draft.parties if party.ours]
+    theirs = [wording.party_label(party) for party in draft.parties if not party.ours]
+    order = ("theirs", "ours") if draft.parties and not draft.parties[0].ours else ("ours", "theirs")
+    labels = {"ours": listed(ours), "theirs": listed(theirs)}
+    return Plan(
+        year=str(draft.year or "[isi tahun]"),
+        labels=tuple(labels[side] for side in order),
+        rows=tuple(_plan_row(row, order, dress) for row in draft.activities),
+        sums=tuple(_rupiah(total(draft.activities, f"estimate_{side}")) for side in order),
+    )
+
+
+def _plan_row(row, order, dress):
+    sides = tuple(
+        Side(
+            task=dress(getattr(row, f"task_{side}")),
+            unit=dress(getattr(row, f"unit_{side}")),
+            source=dress(getattr(row, f"budget_{side}")),
+            estimate=_rupiah(getattr(row, f"estimate_{side}")),
+        )
+        for side in order
+    )
+    words = (row.programme, row.output, row.target, row.location)
+    return PlanRow(*map(dress, words), when=quarters(row), sides=sides)
+
+
+def _rupiah(value):
+    return "" if value is None else money(value)
 
 
 def groups(nodes, dress=str):

@@ -32,7 +32,7 @@ EMBLEM_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 INLINE = ("data:image/png;base64,", "data:image/svg+xml,")
 WATERMARK = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{w}mm" height="{h}mm" viewBox="0 0 {w} {h}">'
-    '<text x="{x}" y="{y}" text-anchor="middle" transform="rotate(-52 {x} {y})" fill="#e9e9e9" '
+    '<text x="{x}" y="{y}" text-anchor="middle" transform="rotate({turn} {x} {y})" fill="#e9e9e9" '
     'font-family="Liberation Sans" font-weight="bold" font-size="{size}">{words}</text></svg>'
 )
 
@@ -94,17 +94,29 @@ def _sheet(name):
 
 @lru_cache(maxsize=64)
 def _page_rules(size, watermark):
-    """Take a key of SIZES and the watermark's words; return the style sheet that sets both."""
-    image = f'url("data:image/svg+xml,{quote(_mark(size, watermark))}")'
+    """Take a key of SIZES and the watermark's words; return the style sheet that sets both.
+
+    Pages called "mendatar" are the same paper, turned.
+    """
+    wide, high = SIZES[size].split()
+    pages = (("", wide, high), (" mendatar", high, wide))
+    return _css("".join(_page_rule(name, width, height, watermark) for name, width, height in pages))
+
+
+def _page_rule(name, width, height, watermark):
+    image = f'url("data:image/svg+xml,{quote(_mark(width, height, watermark))}")'
     background = f"background: {image} no-repeat center / 100% 100%;" if watermark else ""
-    return _css(f"@page {{ size: {SIZES[size]}; {background} }}")
+    return f"@page{name} {{ size: {width} {height}; {background} }}"
 
 
-def _mark(size, words):
-    width, height = (float(side.removesuffix("mm")) for side in SIZES[size].split())
+def _mark(width, height, words):
+    width, height = (float(side.removesuffix("mm")) for side in (width, height))
     # The longest state just fits the diagonal; a short one does not become a wall.
-    letters = min(40.0, 1.28 * height / max(len(words), 1))
-    return WATERMARK.format(w=width, h=height, x=width / 2, y=height / 2, size=letters, words=words)
+    letters = min(40.0, 1.28 * max(width, height) / max(len(words), 1))
+    turn = -52 if height > width else -38
+    return WATERMARK.format(
+        w=width, h=height, x=width / 2, y=height / 2, turn=turn, size=letters, words=words
+    )
 
 
 def _css(text, base_url=None):

@@ -33,6 +33,8 @@ ACTING = {
     PostStatus.ACTING_PLT: ("Pelaksana Tugas", "Plt."),
     PostStatus.ACTING_PLH: ("Pelaksana Harian", "Plh."),
 }
+ON_PAPER = {Instrument.LOI: "Pernyataan Kehendak Kerja Sama", Instrument.NASKAH_LN: "Naskah Kerja Sama"}
+FOREIGN = {Kind.KSDPL, Kind.KSDLL}
 HEADS = {"provinsi": "Gubernur", "kabupaten": "Bupati", "kota": "Wali Kota"}
 REGION = re.compile(r"\b(Provinsi|Kabupaten|Kota)\s+(.+)$", re.IGNORECASE)
 
@@ -43,10 +45,13 @@ def watermark(draft):
 
 
 def instrument_name(draft):
-    """Return "Kesepakatan Bersama", "Adendum Perjanjian Kerja Sama", ..."""
-    name = Instrument(draft.instrument).label
+    """Return "Kesepakatan Bersama", "Adendum Perjanjian Kerja Sama", ...
+
+    The heading of a text abroad names no abroad: both sides sign it.
+    """
+    name = ON_PAPER.get(draft.instrument) or Instrument(draft.instrument).label
     if draft.instrument == Instrument.ADDENDUM and draft.parent:
-        return f"{name} {Instrument(draft.parent.instrument).label}"
+        return f"{name} {ON_PAPER.get(draft.parent.instrument) or Instrument(draft.parent.instrument).label}"
     return name
 
 
@@ -67,9 +72,15 @@ def enumerated(items):
 
 def title_lines(draft):
     """Return the lines of the title block from the instrument's name to what it is about."""
-    bodies = [party.body.upper() for party in draft.parties]
+    bodies = [_titled(party).upper() for party in draft.parties]
     between = [f"{body}," for body in bodies[:-2]] + bodies[-2:-1]
     return [instrument_name(draft).upper(), "ANTARA", *between, "DAN", *bodies[-1:], "TENTANG"]
+
+
+def _titled(party):
+    """Return a party as the title names it; abroad with its country."""
+    named = party.country and not party.body.casefold().endswith(party.country.casefold())
+    return f"{party.body}, {party.country}" if named else party.body
 
 
 def number_lines(draft):
@@ -111,6 +122,8 @@ def authority(party):
         grounds.append(f"Surat Kuasa Khusus {principal(party)} {paper}")
     elif party.authority == Authority.BODY_MANDATE:
         grounds.append(f"Surat Kuasa pimpinan {party.body} {paper}")
+    elif party.authority == Authority.AUTHORISED:
+        grounds.append(f"surat pemberian wewenang {paper}")
     elif party.authority == Authority.HEAD_OF_BODY and party.authority_number and not grounds:
         grounds.append(f"akta {paper}")
     return f"berdasarkan {' dan '.join(grounds)}" if grounds else ""
@@ -122,9 +135,10 @@ def _date(day):
 
 def party_description(party):
     """Return the komparisi of one party up to "selanjutnya disebut"."""
+    seat = party.seat or "[isi tempat kedudukan]"
     parts = (
         office(party),
-        f"berkedudukan di {party.seat or '[isi tempat kedudukan]'}",
+        f"berkedudukan di {seat}, {party.country}" if party.country else f"berkedudukan di {seat}",
         party.address,
         authority(party),
         f"dalam hal ini bertindak untuk dan atas nama {party.body or '[isi nama pihak]'}",
@@ -157,9 +171,12 @@ def formula(draft):
 def closing(draft):
     """Return the closing sentence: place, number of originals in digits and words, stamp duty, force."""
     count = f"{draft.originals} ({terbilang(draft.originals)})" if draft.originals else f"{DOTS} ({DOTS})"
+    # Form C names the whole of it; a text abroad bears no meterai.
+    whole = " Sinergi Perencanaan dan Pelaksanaan Pembangunan" if draft.instrument == Instrument.NK else ""
+    stamped = "" if draft.kind in FOREIGN else " bermeterai cukup"
     return (
-        f"Demikian {instrument_name(draft)} ini dibuat dan ditandatangani di {draft.place or DOTS} "
-        f"pada hari dan tanggal tersebut di atas dalam rangkap {count} bermeterai cukup, "
+        f"Demikian {instrument_name(draft)}{whole} ini dibuat dan ditandatangani di {draft.place or DOTS} "
+        f"pada hari dan tanggal tersebut di atas dalam rangkap {count}{stamped}, "
         "masing-masing mempunyai kekuatan hukum yang sama."
     )
 

@@ -6,19 +6,22 @@ from agreements.forms.days import Day
 from agreements.forms.later import LaterChoice, LaterLine
 from agreements.forms.words import Line, Words
 from agreements.models import Partner
-from agreements.rules.enums import Authority, PostStatus, choices
+from agreements.rules.enums import Authority, Kind, PostStatus, choices
+from agreements.rules.form_readiness import ABROAD, NO_PROXY
 from agreements.rules.indonesian import party_label
 
 FEWEST, MOST = 2, 12
 COLUMNS = (
-    *("body", "signatory", "office", "office_status", "seat", "address", "unit", "number"),
+    *("body", "signatory", "office", "office_status", "seat", "address", "country", "unit", "number"),
     *("authority", "authority_number", "authority_date", "authority_note"),
 )
-MANDATES = (Authority.POWER_OF_ATTORNEY, Authority.BODY_MANDATE)
+MANDATES = (Authority.POWER_OF_ATTORNEY, Authority.BODY_MANDATE, Authority.AUTHORISED)
 
 
 class PartyForm(forms.Form):
-    """One party. `source`: its `Partner`, or None for ourselves; `order`: its place from 1."""
+    """One party. `source`: its `Partner`, or None for ourselves; `order`: its place from 1; `form`: the
+    instrument's code, which says who may sign; `kind`: the dossier's.
+    """
 
     body = Line(label="Nama pihak", limit=200, help_text="Seperti tertulis pada judul naskah.")
     signatory = LaterLine(label="Penanda tangan", limit=150, help_text="Nama tanpa gelar akademik.")
@@ -26,6 +29,7 @@ class PartyForm(forms.Form):
     office_status = forms.ChoiceField(label="Status jabatan", choices=choices(PostStatus))
     seat = LaterLine(label="Kedudukan", limit=80, help_text="Nama kota atau kabupaten.")
     address = LaterLine(label="Alamat", limit=200)
+    country = LaterLine(label="Negara", limit=80)
     unit = Line(
         label="Unit kerja pelaksana",
         limit=150,
@@ -33,8 +37,8 @@ class PartyForm(forms.Form):
         help_text="Menerima surat dan melaksanakan, misalnya dinas.",
     )
     authority = LaterChoice(label="Dasar kewenangan")
-    authority_number = Line(label="Nomor surat kuasa", limit=80, required=False)
-    authority_date = Day(label="Tanggal surat kuasa", required=False)
+    authority_number = Line(label="Nomor surat", limit=80, required=False)
+    authority_date = Day(label="Tanggal surat", required=False)
     authority_note = Words(
         label="Anggaran dasar atau dasar lain",
         limit=2_000,
@@ -46,18 +50,23 @@ class PartyForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, *args, source=None, order=1, **given):
+    def __init__(self, *args, source=None, order=1, form="", kind="", **given):
         super().__init__(*args, **given)
-        self.source, self.order = source, order
+        self.source, self.order, self.form, self.kind = source, order, form, kind
         self.fields["authority"].choices = [("", "Pilih …"), *self._authorities()]
         if source is None:
             del self.fields["number"]
+        if kind not in ABROAD:
+            del self.fields["country"]
 
     def _authorities(self):
         """Return the rights that fit the party: heads of region, or heads of bodies; and the present one."""
-        region = self.source is None or self.source.region_id
-        fitting = (Authority.HEAD_OF_REGION, Authority.POWER_OF_ATTORNEY)
-        if not region:
+        if self.source is None or self.source.region_id:
+            alone = self.source is None and self.form in NO_PROXY
+            fitting = (Authority.HEAD_OF_REGION, *(() if alone else (Authority.POWER_OF_ATTORNEY,)))
+        elif self.kind == Kind.SINERGI:
+            fitting = (Authority.HEAD_OF_BODY, Authority.AUTHORISED)
+        else:
             fitting = (Authority.HEAD_OF_BODY, Authority.BODY_MANDATE)
         now = self["authority"].value() or ""
         return [(a.value, a.label) for a in Authority if a in fitting or a == now]
@@ -80,7 +89,7 @@ class PartyForm(forms.Form):
         if cleaned.get("authority") in MANDATES and bool(number) != bool(day):
             missing = "authority_date" if number else "authority_number"
             if missing not in self.errors:
-                self.add_error(missing, "Nomor dan tanggal surat kuasa diisi bersama.")
+                self.add_error(missing, "Nomor dan tanggal surat diisi bersama.")
         return cleaned
 
     def columns(self):
@@ -90,9 +99,12 @@ class PartyForm(forms.Form):
 
 
 class PartiesForm:
-    """All parties in order. `parties`: the kept ones; `data`: what the page sent, `act` its button."""
+    """All parties of `agreement` in order. `parties`: the kept ones; `data`: what the page sent, `act` its
+    button.
+    """
 
-    def __init__(self, parties, *, data=None, act=""):
+    def __init__(self, parties, *, agreement, data=None, act=""):
+        self._about = {"form": agreement.instrument, "kind": agreement.kind}
         self.errors, self.forms = [], []
         self._emblems = {party.partner_id: party.emblem for party in parties}
         if data is None:
@@ -105,7 +117,7 @@ class PartiesForm:
 
     def _form(self, order, source, values, bound):
         prefix = f"p{order}"
-        given = {"prefix": prefix, "source": source, "order": order}
+        given = {"prefix": prefix, "source": source, "order": order, **self._about}
         if not bound:
             return PartyForm(initial=values, **given)
         return PartyForm({f"{prefix}-{name}": value for name, value in values.items()}, **given)
@@ -178,6 +190,7 @@ def partner_values(partner):
         "office_status": PostStatus.DEFINITIVE.value,
         "seat": partner.seat,
         "address": partner.address,
+        "country": partner.country,
         "authority": (Authority.HEAD_OF_REGION if region else Authority.HEAD_OF_BODY).value,
         "authority_note": "" if region else partner.legality,
     }

@@ -7,6 +7,7 @@ from django.utils import timezone
 from agreements.forms.days import Day
 from agreements.forms.words import Line
 from agreements.rules.enums import EndGround, Kind, choices
+from agreements.rules.readiness import checked_on_paper
 
 CHECKLIST = {
     "paraf": "Setiap halaman sudah diparaf para pihak",
@@ -75,8 +76,9 @@ class SignForm(ActForm):
             self.fields[f"number_{party.order}"] = Line(
                 label=f"Nomor dari {party.body}", limit=80, required=False, initial=party.number
             )
-        for key, label in CHECKLIST.items():
-            self.fields[key] = forms.BooleanField(label=label, error_messages=TICK)
+        self.ticks = checked_on_paper(agreement.instrument)
+        for key in self.ticks:
+            self.fields[key] = forms.BooleanField(label=CHECKLIST[key], error_messages=TICK)
         self.fields["scan"] = Upload(
             label="Pindaian naskah bertanda tangan",
             help_text="PDF seluruh halaman, paling besar 25 MB.",
@@ -109,7 +111,7 @@ class SignForm(ActForm):
         cleaned = self.cleaned_data
         return {name: cleaned[name] for name in ("signed_on", "place", "starts_on", "ends_on")} | {
             "numbers": {party.order: cleaned[f"number_{party.order}"] for party in self.partners},
-            "checklist": {key: cleaned[key] for key in CHECKLIST},
+            "checklist": {key: cleaned[key] for key in self.ticks},
         }
 
 
@@ -127,7 +129,8 @@ class TerminateForm(ActForm):
     def __init__(self, agreement, data=None, files=None):
         super().__init__(agreement, data, files)
         third = agreement.kind == Kind.KSDPK
-        grounds = [(code, word) for code, word in choices(EndGround) if third or code not in THIRD_PARTY_ONLY]
+        unfit = () if third else THIRD_PARTY_ONLY
+        grounds = [row for row in choices(EndGround) if row[0] not in (*unfit, EndGround.REPLACED)]
         self.fields["end_ground"].choices = [("", "Pilih …"), *grounds]
 
     def clean_terminated_on(self):

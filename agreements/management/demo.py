@@ -85,7 +85,12 @@ def load_people(story, today):
         person.save()
         post = cast.give_post(person, row["role"], agencies.get(row.get("agency")), row["title"])
         Post.objects.filter(pk=post.pk).update(status=row.get("status", post.status))
-    return cast, {row["key"]: _partner(row) for row in story["partners"]}
+    return cast, load_partners(story["partners"])
+
+
+def load_partners(rows):
+    """Write the partners of a story; return `{key: Partner}`."""
+    return {row["key"]: _partner(row) for row in rows}
 
 
 def _partner(row):

@@ -14,13 +14,14 @@ from agreements.rules.enums import Action, AttachmentKind, Instrument, Role, Sta
 from agreements.rules.naskah import digests
 from agreements.rules.outlines import outline
 from agreements.rules.transitions import PARAF_ORDER
-from agreements.workflow import attaching, drafting
+from agreements.workflow import attaching, beginning, drafting
 from agreements.workflow.transition import perform
 
 ORDER = [
     *(State.DRAFT, State.SUBMITTED, State.REVIEW, State.LEGAL_REVIEW, State.DISCUSSION, State.FINAL),
     *(State.INITIALLED, State.READY, State.SIGNED, State.IN_FORCE, State.TERMINATED),
 ]
+BY_SECTION = (Instrument.KSB, Instrument.NK)
 SHARE = dict(zip(ORDER, (0, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 1, 1, 1), strict=True))
 
 
@@ -44,7 +45,7 @@ class Steps:
         self.goal = State(row["until"])
         self.instrument = Instrument(row["form"])
         self.officer = cast.actor(Role.OPO, dossier.agency)
-        self.author = cast.actor(Role.STF) if self.instrument == Instrument.KSB else self.officer
+        self.author = cast.actor(Role.STF) if self.instrument in BY_SECTION else self.officer
         self.begun, self.end = row["begun"], row.get("signed", 0)
 
     def when(self, state):
@@ -77,7 +78,7 @@ class Steps:
     def begin(self):
         """The draft with its term, its funding and the outline filled from them."""
         with days_ago(self.begun) as day:
-            self.agreement = drafting.begin(
+            self.agreement = beginning.begin(
                 self.dossier, self.instrument, by=self.author, parent=self.parent, about=self.row["about"]
             )
             start = day + timedelta(days=self.begun - self.end)
@@ -113,7 +114,7 @@ class Steps:
         self.act(Action.SUBMIT, State.SUBMITTED, self.author, note="Mohon ditelaah.")
 
     def to_review(self):
-        reviewer = Role.KBG if self.instrument == Instrument.KSB else Role.STF
+        reviewer = Role.KBG if self.instrument in BY_SECTION else Role.STF
         self.act(Action.START_REVIEW, State.REVIEW, reviewer, hour=14)
 
     def to_legal_review(self):

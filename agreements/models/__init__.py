@@ -1,5 +1,6 @@
 """What is kept."""
 
+from agreements.models.activity import Activity
 from agreements.models.affair import Affair
 from agreements.models.agency import Agency, Government
 from agreements.models.agreement import Agreement
@@ -45,6 +46,7 @@ from agreements.models.word import SearchWord
 from agreements.models.year_plan import YearPlan, YearPlanRow
 
 __all__ = [
+    "Activity",
     "Affair",
     "Agency",
     "Agreement",

@@ -16,12 +16,13 @@ from agreements.rules.enums import EndGround, Funding, Instrument, Kind, Role, S
 from agreements.rules.periods import days_left, phase
 from agreements.rules.permissions import CITYWIDE
 from agreements.rules.progress import short_name
+from agreements.rules.reporting import OWING
 
 SIGNED = [State.SIGNED.value, State.IN_FORCE.value, State.TERMINATED.value]
 IN_FORCE = Q(state=State.IN_FORCE.value)
 ORPHAN = Q(instrument=Instrument.KSB.value, state=State.IN_FORCE.value, signed_children=0)
 LOCKED = [State.IN_FORCE.value, State.TERMINATED.value]
-FROZEN_WORDS = ("text", "about", "instrument", "kind", "paper", "funding", "budget_code", "originals")
+FROZEN_WORDS = ("text", "about", "year", "instrument", "kind", "paper", "funding", "budget_code", "originals")
 FROZEN_FACTS = (*FROZEN_WORDS, "signed_on", "starts_on", "ends_on", "place", "number", "revision_id")
 
 
@@ -89,6 +90,7 @@ class Agreement(models.Model):
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     continues = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="continued_by")
     about = models.CharField("tentang", max_length=300)
+    year = models.PositiveSmallIntegerField("tahun rencana kerja", null=True, blank=True)
     state = models.CharField("status", max_length=15, choices=choices(State), default=State.DRAFT.value)
     state_since = models.DateTimeField(auto_now_add=True)
     text = models.JSONField("naskah", default=dict)
@@ -149,6 +151,21 @@ class Agreement(models.Model):
             models.CheckConstraint(
                 condition=~Q(instrument=Instrument.KSB.value) | Q(parent__isnull=True),
                 name="ksb_has_no_parent",
+            ),
+            models.CheckConstraint(
+                condition=~Q(instrument__in=[Instrument.NK.value, Instrument.LOI.value])
+                | Q(parent__isnull=True),
+                name="nk_and_loi_have_no_parent",
+            ),
+            models.CheckConstraint(
+                condition=Q(instrument=Instrument.RK.value, parent__isnull=False, year__isnull=False)
+                | (~Q(instrument=Instrument.RK.value) & Q(year__isnull=True)),
+                name="rk_has_parent_and_year",
+            ),
+            models.UniqueConstraint(
+                fields=["parent", "year"],
+                condition=IN_FORCE & Q(instrument=Instrument.RK.value),
+                name="one_rk_a_year_in_force",
             ),
             models.CheckConstraint(
                 condition=~Q(instrument__in=[Instrument.PKS.value, Instrument.ADDENDUM.value])
@@ -221,7 +238,7 @@ class Agreement(models.Model):
                 fields=["agency", "end_key"],
                 include=["state", "starts_on", "terminated_on", "id"],
                 name="agreement_owing",
-                condition=Q(instrument=Instrument.PKS.value),
+                condition=Q(instrument__in=[form.value for form in OWING]),
             ),
             models.Index(fields=["starts_on"], name="agreement_starting", condition=IN_FORCE),
             models.Index(

@@ -26,6 +26,7 @@ class Party(models.Model):
         "status jabatan", max_length=10, choices=choices(PostStatus), default=PostStatus.DEFINITIVE.value
     )
     seat = models.CharField("kedudukan", max_length=80, blank=True)
+    country = models.CharField("negara", max_length=80, blank=True)
     address = models.CharField("alamat", max_length=200, blank=True)
     authority = models.CharField("dasar kewenangan", max_length=15, blank=True, choices=choices(Authority))
     authority_number = models.CharField("nomor surat kuasa", max_length=80, blank=True)

@@ -13,8 +13,14 @@ from agreements.reports.queues import QUEUES, waiting
 from agreements.reports.search import by_partner, by_words
 from agreements.reports.statuses import BUCKETS, STATUSES, bucket, condition, orphan
 from agreements.rules.enums import Instrument, Kind, choices
+from agreements.rules.kinds import AGREED, CARRIED_OUT
 
 YES = [("1", "Ya")]
+GROUPS = {
+    "kesepakatan": ("KSB, NK, atau LoI", AGREED),
+    "pelaksanaan": ("PKS, NK, atau naskah LN", CARRIED_OUT),
+}
+FORMS = [*choices(Instrument), *((code, label) for code, (label, _) in GROUPS.items())]
 FIRST_YEAR, LAST_YEAR = 1945, 2200
 ChoiceFilter = filters.ChoiceFilter
 
@@ -28,7 +34,7 @@ class RegisterFilter(filters.FilterSet):
     sisa = ChoiceFilter(
         label="Sisa waktu", method="days_left", choices=[(code, row[0]) for code, row in BUCKETS.items()]
     )
-    bentuk = ChoiceFilter(label="Bentuk", field_name="instrument", choices=choices(Instrument))
+    bentuk = ChoiceFilter(label="Bentuk", method="form_or_group", choices=FORMS)
     jenis = ChoiceFilter(label="Jenis", field_name="kind", choices=choices(Kind))
     opd = filters.NumberFilter(label="OPD", field_name="agency", max_value=2**31)
     urusan = filters.NumberFilter(label="Urusan", method="affair", max_value=2**31)
@@ -62,6 +68,9 @@ class RegisterFilter(filters.FilterSet):
     def queue(self, rows, _, key):
         mine = waiting(self.actor, self.clocks).get(key)
         return rows.none() if mine is None else rows.filter(mine)
+
+    def form_or_group(self, rows, _, code):
+        return rows.filter(instrument__in=GROUPS[code][1]) if code in GROUPS else rows.filter(instrument=code)
 
     def in_status(self, rows, _, code):
         return rows.filter(condition(code, self.today))

@@ -10,9 +10,9 @@ from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Val
 from django.db.models.functions import Coalesce
 
 from agreements.models import Agreement, Evaluation, Report
-from agreements.rules.enums import EvaluationState, Instrument, ReportState, State
+from agreements.rules.enums import EvaluationState, ReportState, State
 from agreements.rules.periods import semester_of
-from agreements.rules.reporting import DELIVERED, IN_TIME, LATE, MISSING, OWING, due
+from agreements.rules.reporting import ABOVE, DELIVERED, IN_TIME, LATE, MISSING, OWING, due
 
 WINDOW = 4  # semesters back that are followed
 FOLLOWED = (State.IN_FORCE, State.TERMINATED)
@@ -36,10 +36,8 @@ def ran_in(semester):
 
 
 def followed(actor):
-    """Return the instruments that are or were in force and exist for this actor, addenda left out."""
-    return (
-        Agreement.objects.visible_to(actor).filter(state__in=FOLLOWED).exclude(instrument=Instrument.ADDENDUM)
-    )
+    """Return the instruments that are or were in force and exist for this actor, and report by themselves."""
+    return Agreement.objects.visible_to(actor).filter(state__in=FOLLOWED).exclude(instrument__in=ABOVE)
 
 
 def owing(actor):

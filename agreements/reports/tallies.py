@@ -10,10 +10,11 @@ from agreements.models import Agreement, EndTally, StageTally, StateTally
 from agreements.models.tally import EVERY_AGENCY
 from agreements.reports.statuses import BUCKETS, SIGNED, running
 from agreements.rules.enums import Instrument, Role, State
+from agreements.rules.kinds import CARRIED_OUT
 from agreements.rules.permissions import CITYWIDE
 
 SIGNED_ONLY = frozenset({Role.REG, Role.ADM})
-PKS, ORPHANS = "pks", "tanpa_pks"
+RUNNING, ORPHANS = "pelaksanaan", "tanpa_pks"
 
 
 def sees_all(actor):
@@ -65,7 +66,8 @@ def _added(actor, cells):
 def running_seen(actor, today):
     """Return a Counter of the instruments in force on `today` that exist for an actor.
 
-    Keys: the codes of BUCKETS by days left, PKS, ORPHANS (KSB without PKS).
+    Keys: the codes of BUCKETS by days left, RUNNING (PKS and what else is carried out), ORPHANS (KSB without
+    PKS).
     """
     if not sees_all_signed(actor):
         return _summed(_alive(Agreement.objects.filter(running(today), agency__in=actor.agency_ids), today))
@@ -92,10 +94,10 @@ def _bucket(column, today):
 
 
 def _summed(cells):
-    found = Counter(dict.fromkeys((*BUCKETS, PKS, ORPHANS), 0))
+    found = Counter(dict.fromkeys((*BUCKETS, RUNNING, ORPHANS), 0))
     codes = list(BUCKETS)
     for place, form, orphan, rows in cells:
         found[codes[place]] += rows
-        found[PKS] += rows if form == Instrument.PKS else 0
+        found[RUNNING] += rows if form in CARRIED_OUT else 0
         found[ORPHANS] += rows if orphan else 0
     return found

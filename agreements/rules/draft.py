@@ -29,6 +29,7 @@ class PartyFacts:
     number: str = ""  # this party's own number of the agreement
     emblem: str = ""  # key of an emblem file; empty = none
     unit: str = ""  # office that keeps the correspondence and carries out: "Dinas Kesehatan Kota Mojokerto"
+    country: str = ""  # named where a party sits abroad: "Australia"
     legal_form: str = ""  # the partner's badan hukum: "PT", "CV", "yayasan"; empty = not known
     kinds: tuple[str, ...] | None = None  # kinds of cooperation that its category allows
     borders: bool | None = None  # another region: whether it borders ours
@@ -78,6 +79,9 @@ class ActivityFacts:
     budget_ours: str = ""  # source: "APBD 2026"
     budget_theirs: str = ""
     estimate_ours: int | None = None  # rupiah
+    estimate_theirs: int | None = None
+    first_quarter: int = 1  # of the year, 1..4
+    last_quarter: int = 4
 
 
 @dataclass(frozen=True)
@@ -129,3 +133,4 @@ class Draft:
     publication: str | None = None  # "terbuka" | "dikecualikan"; "" = not chosen yet
     plan_headings: frozenset | None = None  # abroad: headings of the rencana kerja sama that are filled
     legacy: bool = False  # from before the present rules: told, never held up
+    year: int | None = None  # of a rencana kerja

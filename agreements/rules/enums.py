@@ -149,6 +149,7 @@ class Authority(Word):
     POWER_OF_ATTORNEY = "surat_kuasa", "Surat kuasa khusus kepala daerah"
     HEAD_OF_BODY = "pimpinan", "Pimpinan badan atau lembaga"
     BODY_MANDATE = "kuasa_badan", "Surat kuasa pimpinan badan"
+    AUTHORISED = "wewenang_kl", "Pejabat yang diberi wewenang kementerian/lembaga"
 
 
 class RegionKind(Word):
@@ -298,6 +299,7 @@ class EndGround(Word):
     OBJECT_LOST = "objek_hilang", "Objek kerja sama hilang atau musnah"
     COURT = "putusan", "Putusan pengadilan berkekuatan hukum tetap"
     BANKRUPT = "pailit", "Pihak ketiga dinyatakan pailit"
+    REPLACED = "diganti", "Diganti dengan perubahannya"
 
 
 class Recommendation(Word):

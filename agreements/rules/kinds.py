@@ -59,6 +59,11 @@ def kept_as(source):
     return f"{source.regulation} Pasal {source.article}" if source.article else source.regulation
 
 
+# Forms by what they are for: to agree at all, and to be carried out. A nota kesepakatan does both.
+AGREED = (Instrument.KSB, Instrument.NK, Instrument.LOI)
+CARRIED_OUT = (Instrument.PKS, Instrument.NK, Instrument.NASKAH_LN)
+
+
 def chain_of(kind):
     """Take a kind's code; return the instruments of its chain in order, as `Instrument`s."""
     return CHAIN[Kind(kind)]

@@ -4,13 +4,17 @@ from string import Formatter
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 DEFAULT = "{ordinal:03d}/{instrument}/{year}"
+SHORT = {"NASKAH_LN": "NKS-LN"}  # names too long or unfit for a number
 KNOWN = {"ordinal", "instrument", "month_roman", "year"}
 
 
 def written(pattern, *, ordinal, instrument, day):
     """Return number `ordinal` (1..n) of an `instrument` on `day`, after the government's pattern."""
     return (pattern or DEFAULT).format(
-        ordinal=ordinal, instrument=instrument, month_roman=ROMAN[day.month - 1], year=day.year
+        ordinal=ordinal,
+        instrument=SHORT.get(instrument, instrument),
+        month_roman=ROMAN[day.month - 1],
+        year=day.year,
     )
 
 

@@ -48,6 +48,9 @@ class Act(Word):
     EDIT_DOSSIER = "ubah_kerja_sama", "mengubah data kerja sama"
     DRAFT_KSB = "susun_ksb", "menyusun KSB"
     DRAFT_PKS = "susun_pks", "menyusun PKS"
+    DRAFT_NK = "susun_nk", "menyusun nota kesepakatan"
+    DRAFT_RK = "susun_rk", "menyusun rencana kerja"
+    DRAFT_ABROAD = "susun_naskah_ln", "menyusun naskah luar negeri"
     EDIT_TEXT = "ubah_naskah", "mengubah naskah"
     EDIT_PARTIES = "ubah_pihak", "mengubah para pihak"
     ATTACH = "unggah_dokumen", "mengunggah dokumen"
@@ -90,6 +93,9 @@ MAY = {
     Act.EDIT_DOSSIER: {R.OPO: OWN, R.OPH: OWN, R.STF: ALL},
     Act.DRAFT_KSB: {R.STF: ALL, R.OPO: OWN},
     Act.DRAFT_PKS: {R.OPO: OWN},
+    Act.DRAFT_NK: {R.STF: ALL},
+    Act.DRAFT_RK: {R.STF: ALL, R.OPO: OWN},
+    Act.DRAFT_ABROAD: {R.STF: ALL, R.OPO: OWN},
     Act.EDIT_TEXT: {R.STF: ALL, R.OPO: OWN, R.OPH: OWN},
     Act.EDIT_PARTIES: {R.STF: ALL, R.OPO: OWN, R.OPH: OWN},
     Act.ATTACH: {R.STF: ALL, R.KBG: ALL, R.OPO: OWN, R.OPH: OWN, R.HKM: ALL},
@@ -124,6 +130,13 @@ MAY = {
     Act.OVERRIDE_FINDING: {R.KBG: ALL, R.HKM: ALL},
     Act.READ_OVERRIDES: {R.AUD: ALL, R.KBG: ALL, R.HKM: ALL, R.SEK: ALL},
 }
+DRAFTING = {
+    Instrument.KSB: Act.DRAFT_KSB,
+    Instrument.NK: Act.DRAFT_NK,
+    Instrument.RK: Act.DRAFT_RK,
+    Instrument.LOI: Act.DRAFT_ABROAD,
+    Instrument.NASKAH_LN: Act.DRAFT_ABROAD,
+}
 CITYWIDE = frozenset({R.STF, R.KBG, R.HKM, R.TKS, R.SEK, R.WKT, R.AUD})
 
 
@@ -131,11 +144,10 @@ def drafting_act(instrument, kind):
     """Take codes of an instrument and a kind; return the `Act` of beginning it.
 
     PKS are drafted by the OPD (Permendagri 22/2020 Ps 13, 35), KSB by the OPD or the section (Ps 9, 32:
-    of a KSDPK by TKKSD, whose secretariat is the section).
+    of a KSDPK by TKKSD, whose secretariat is the section). A nota kesepakatan is TKKSD's (Ps 55), which
+    writes its rencana kerja with the OPD; texts abroad come from the OPD or the section.
     """
-    if instrument == Instrument.KSB:
-        return Act.DRAFT_KSB
-    return Act.DRAFT_PKS
+    return DRAFTING.get(Instrument(instrument), Act.DRAFT_PKS)
 
 
 def entitled_post(actor, grants, agency_id=None):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from agreements.rules.enums import Action, ClockKey, Instrument, Kind, Role, Stage, State
 from agreements.rules.kinds import chain_of
 from agreements.rules.paths import OPEN, path_of, spine_of, wait_of
-from agreements.rules.permissions import MAY, Act
+from agreements.rules.permissions import MAY, Act, drafting_act
 from agreements.rules.transitions import AGREEMENT_TABLE, forward_moves, turn_of
 
 DONE, CURRENT, TODO, SKIPPED = "done", "current", "todo", "skipped"
@@ -17,7 +17,7 @@ SIGNED = (State.SIGNED, State.IN_FORCE, State.TERMINATED)
 WRITTEN = (State.FINAL, State.INITIALLED, State.READY, *SIGNED)
 RUNNING = ("berlaku", "akan_berakhir", "belum_berlaku")
 OVER = (Stage.CLOSED, Stage.CANCELLED, Stage.TAKEN_OVER, Stage.REFUSED)
-WITH_KSB = (Kind.KSDD_WAJIB, Kind.KSDD_SUKARELA, Kind.KSDPK)
+BY_SEMESTER = (Kind.KSDD_WAJIB, Kind.KSDD_SUKARELA, Kind.KSDPK, Kind.SINERGI)
 SHORT = {
     Instrument.NK: "Nota kesepakatan",
     Instrument.LOI: "Pernyataan kehendak",
@@ -163,12 +163,13 @@ def what_is_next(dossier, instruments, today, *, paraf=None):
 
     `instruments` as in `steps`, with `pk` and `state_since`; `paraf`: {pk of an instrument: roles given}.
     """
-    if dossier.stage not in OPEN:
-        roles = turn_of(path_of(dossier), dossier.stage)
-        return [Next(wait_of(dossier), roles, dossier.stage_since)] if roles else []
     alive = [item for item in instruments if item.state != State.CANCELLED]
     moving = [_of_instrument(item, (paraf or {}).get(item.pk, ())) for item in alive]
-    return [item for item in moving if item] + _to_begin(dossier, alive, today)
+    moving = [item for item in moving if item]
+    if dossier.stage not in OPEN:
+        roles = turn_of(path_of(dossier), dossier.stage)
+        return ([Next(wait_of(dossier), roles, dossier.stage_since)] if roles else []) + moving
+    return moving + _to_begin(dossier, alive, today)
 
 
 def _of_instrument(item, given):
@@ -182,19 +183,37 @@ def _of_instrument(item, given):
 
 
 def _to_begin(dossier, alive, today):
-    if dossier.kind not in WITH_KSB:
-        return []
-    ksb = [item for item in alive if item.instrument == Instrument.KSB]
-    pks = [item for item in alive if item.instrument == Instrument.PKS]
-    if not ksb and not pks:
-        roles = (Role.STF,) if dossier.kind == Kind.KSDPK else tuple(MAY[Act.DRAFT_KSB])
-        return [Next("Susun KSB", roles, dossier.stage_since)]
-    ready = [item for item in ksb if item.state in SIGNED and item.phase(today) != "berakhir"]
-    if ready and not pks:
-        begin, since = tuple(MAY[Act.DRAFT_PKS]), ready[0].signed_on
-        return [Next("Susun PKS di bawah KSB", begin, since, clock=ClockKey.KSB_TO_PKS)]
-    if any(item.phase(today) in RUNNING for item in pks):
-        return [Next("Laksanakan, laporkan tiap semester, lalu evaluasi", (Role.OPO, Role.OPH))]
+    upper, lower = chain_of(dossier.kind)
+    above = [item for item in alive if item.instrument == upper]
+    below = [item for item in alive if item.instrument == lower]
+    if not above and not below:
+        return [Next(f"Susun {called(upper)}", _drafters(upper, dossier.kind), dossier.stage_since)]
+    ready = [item for item in above if _bears(item, lower) and item.phase(today) != "berakhir"]
+    if ready and not below:
+        what = f"Susun {called(lower)} di bawah {called(upper)}"
+        clock = ClockKey.KSB_TO_PKS if upper == Instrument.KSB else ""
+        since = ready[0].signed_on if clock else ready[0].state_since
+        return [Next(what, _drafters(lower, dossier.kind), since, clock=clock)]
+    main = above if lower == Instrument.RK else below
+    if any(item.phase(today) in RUNNING for item in main):
+        how_often = "tiap semester" if dossier.kind in BY_SEMESTER else "tiap tahun"
+        return [Next(f"Laksanakan, laporkan {how_often}, lalu evaluasi", (Role.OPO, Role.OPH))]
     if all(item.state == State.TERMINATED or item.phase(today) == "berakhir" for item in alive):
         return [Next("Semua naskah sudah berakhir: tutup kerja sama", (Role.KBG,))]
     return []
+
+
+def _bears(item, lower):
+    """Whether what hangs beneath may be begun: a rencana kerja is written before its NK is signed."""
+    return item.state in SIGNED or lower == Instrument.RK
+
+
+def _drafters(form, kind):
+    act = drafting_act(form, kind)
+    return (Role.STF,) if act == Act.DRAFT_KSB and kind == Kind.KSDPK else tuple(MAY[act])
+
+
+def called(form):
+    """Take an instrument's code; return its short name within a sentence: "KSB", "nota kesepakatan"."""
+    name = short_name(form)
+    return name if name.isupper() else name.lower()

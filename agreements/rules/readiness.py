@@ -6,9 +6,10 @@ The checks are named in rules.transitions; `complaints(row, case)` runs those of
 from dataclasses import dataclass, field
 from datetime import date
 
+from agreements.rules import form_readiness
 from agreements.rules.dprd_readiness import DPRD_CHECKS
 from agreements.rules.enums import AttachmentKind, EndGround, Instrument, Kind, State
-from agreements.rules.indonesian import long_date
+from agreements.rules.indonesian import listed, long_date
 from agreements.rules.letters import LETTERS
 from agreements.rules.naskah import complaints as text_complaints
 from agreements.rules.planning import ExceptionFacts, code_complaints, exception_complaints
@@ -33,6 +34,8 @@ class Case:
     attached: frozenset = frozenset()  # kinds of files that are there
     paraf_given: tuple = ()  # roles
     parent: object = None  # the agreement above
+    work_plans: tuple | None = None  # rencana kerja beneath, each with year, state, rows; None = not asked
+    papers: frozenset | None = None  # kinds of files of the whole dossier; None = not asked
     instruments: tuple = ()  # of a dossier
     partner_kinds: tuple = ()  # per partner: (name, allowed, codes of kinds, reason)
     has_affairs: bool = False
@@ -65,9 +68,14 @@ def text_within_limits(case):
 
 
 def parent_is_signed(case):
-    """A PKS stands beneath a signed KSB, an addendum beneath a signed PKS (PP 28/2018 Ps 6(1))."""
+    """A PKS stands beneath a signed KSB, an addendum beneath what it changes (PP 28/2018 Ps 6(1)).
+
+    A text abroad rests on a signed letter of intent (PP 28/2018 Ps 28; Permendagri 25/2020 Ps 13).
+    """
     if case.subject.no_parent_reason or (case.parent and case.parent.state in SIGNED):
         return []
+    if case.parent is None and case.subject.instrument == Instrument.NASKAH_LN:
+        return ["Pernyataan kehendak yang ditandatangani belum ada; naskah kerja sama didahului olehnya."]
     if case.parent is None:
         return ["Naskah induk belum dipilih: PKS lahir dari KSB yang sudah ditandatangani."]
     return ["Naskah induk belum ditandatangani. Selesaikan penandatanganannya lebih dahulu."]
@@ -126,6 +134,15 @@ def turn_for_paraf(case):
     return [f"Belum giliran Anda. Giliran paraf sekarang: {turn.label}."]
 
 
+CHECKED = {"paraf": "paraf tiap halaman", "meterai": "meterai", "stempel": "stempel"}
+
+
+def checked_on_paper(instrument):
+    """Return the keys of what is ticked on the signed paper; a text abroad bears no meterai."""
+    abroad = instrument in (Instrument.LOI, Instrument.NASKAH_LN)
+    return tuple(key for key in CHECKED if not (abroad and key == "meterai"))
+
+
 def signing_data_whole(case):
     """Date, place, numbers, term, checklist and scan are given and fit (Permendagri 22/2020 annex)."""
     if case.data is None:
@@ -135,8 +152,9 @@ def signing_data_whole(case):
         complaints.append("Tanggal penandatanganan belum tiba; catat setelah naskah ditandatangani.")
     if data["ends_on"] and data["ends_on"] < data["starts_on"]:
         complaints.append("Tanggal berakhir mendahului tanggal mulai berlaku.")
-    if not all(data["checklist"].get(key) for key in ("paraf", "meterai", "stempel")):
-        complaints.append("Daftar periksa belum lengkap: paraf tiap halaman, meterai, dan stempel.")
+    ticks = checked_on_paper(case.subject.instrument)
+    if not all(data["checklist"].get(key) for key in ticks):
+        complaints.append(f"Daftar periksa belum lengkap: {listed([CHECKED[key] for key in ticks])}.")
     return complaints
 
 
@@ -255,6 +273,7 @@ CHECKS = {
         *(end_data_whole, still_running, partners_named, kind_fits_partners, affairs_named),
         *(object_planned, all_ended, nothing_alive, answer_after_offer, reply_time_over),
         *(statement_signed, governor_time_over, study_recorded),
+        *form_readiness.CHECKS,
     )
 } | DPRD_CHECKS
 

@@ -6,8 +6,14 @@ deadline `laporan_semester`. Where that is switched off, no report has a due day
 
 from agreements.rules.enums import ClockKey, Instrument, Kind, ReportState
 
-# A KSB holds no duties to carry out, and an addendum is carried out with its PKS.
-OWING = (Instrument.PKS,)
+# A KSB and a letter of intent hold no duties to carry out, an addendum and a rencana kerja are reported with
+# the instrument above them, and what is agreed abroad is reported yearly (Permendagri 25/2020 Ps 35).
+OWING = (Instrument.PKS, Instrument.NK)
+ABOVE = {
+    Instrument.ADDENDUM: "Adendum dilaporkan dan dievaluasi bersama naskah yang diubahnya.",
+    Instrument.RK: "Rencana kerja dilaporkan dan dievaluasi bersama nota kesepakatannya.",
+    Instrument.LOI: "Pernyataan kehendak belum memuat kegiatan yang dilaporkan atau dievaluasi.",
+}
 DELIVERED = (ReportState.SUBMITTED, ReportState.ACCEPTED)
 EDITABLE = (ReportState.DRAFT, ReportState.RETURNED)
 REQUIRED = {
@@ -24,6 +30,8 @@ IN_TIME, LATE, MISSING = "tepat", "terlambat", "belum"
 
 def article(kind):
     """Take a kind of cooperation; return the article that says what its report holds at least."""
+    if kind == Kind.SINERGI:
+        return "Permendagri 22/2020 Pasal 60 ayat (1)"
     return f"Permendagri 22/2020 Pasal {39 if kind == Kind.KSDPK else 17} ayat (5)"
 
 

@@ -1,64 +1,32 @@
 """THE TABLE: every move of an instrument, each one row; those of a dossier stand in rules.paths.
 
 Buttons, permission, act, notices, docs/workflow.md and the tests read these rows and nothing else.
-Source: law.md 8.5 (PP 28/2018 Ps 6; Permendagri 22/2020 Ps 9-17, 32-39).
+Source: law.md 8.5 (PP 28/2018 Ps 6; Permendagri 22/2020 Ps 9-17, 32-39, 55-59; Permendagri 25/2020
+Ps 13-25).
 """
 
-from dataclasses import dataclass
-
-from agreements.rules.enums import Action, Instrument, Role, State
+from agreements.rules.enums import Action, Role, State
+from agreements.rules.moves import (
+    ADDENDUM,
+    DOMESTIC,
+    KSB,
+    LOI,
+    NASKAH_LN,
+    NK,
+    OPD,
+    PKS,
+    RK,
+    STAFF,
+    Transition,
+    preparing,
+    returning,
+    signing,
+    submitting,
+    validating,
+)
 from agreements.rules.permissions import ALL, OWN
 
-KSB, PKS, ADDENDUM = Instrument.KSB, Instrument.PKS, Instrument.ADDENDUM
-DOMESTIC = (KSB, PKS, ADDENDUM)
 PARAF_ORDER = (Role.OPH, Role.HKM, Role.KBG, Role.SEK)
-
-
-@dataclass(frozen=True)
-class Transition:
-    """One move. `who`, `tells`: {role: OWN|ALL}; `ready`: names of checks in rules.readiness."""
-
-    action: Action
-    sources: tuple
-    target: str
-    who: dict
-    event: str  # what happened, after the actor's name
-    basis: str
-    instruments: tuple = DOMESTIC
-    ready: tuple = ()
-    tells: dict = None
-    button: str = ""
-    tone: str = "primary"  # primary, success, warning, danger
-    note: str = ""  # label of the note; empty = none asked
-    note_required: bool = False
-    confirm: str = ""
-    form: str = ""  # name of the form that asks for more
-    papers: tuple = ()  # kinds of papers that the act's own panel asks for, unless they are there
-    ticks: tuple = ()  # (code, criterion) to be ticked with evidence
-    needs: tuple = ()  # kinds of papers that must be there already
-    freezes: bool = False  # whether the text is frozen as a revision
-    completes: str = ""  # target once nobody's turn is left (paraf)
-
-    @property
-    def label(self):
-        """The word on the button."""
-        return self.button or self.action.label
-
-    @property
-    def asks(self):
-        """Whether the act's panel asks for more than a note."""
-        return bool(self.form or self.papers or self.ticks)
-
-    @property
-    def deed(self):
-        """The verb phrase of a sentence on who may do it."""
-        return f"melakukan “{self.label}”"
-
-
-OPD = {Role.OPO: OWN, Role.OPH: OWN}
-STAFF = {Role.STF: ALL, Role.KBG: ALL}
-REASON = "Alasan (dibaca oleh OPD pemrakarsa)"
-EDITABLE = (State.DRAFT, State.RETURNED)
 UNSIGNED = (
     State.DRAFT,
     State.SUBMITTED,
@@ -71,49 +39,44 @@ UNSIGNED = (
     State.READY,
 )
 
-
-def returning(source, who, what):
-    """A row that sends the text back to its author from `source`."""
-    return Transition(
-        action=Action.RETURN,
-        sources=(source,),
-        target=State.RETURNED,
-        who=who,
-        event=f"mengembalikan naskah dari {what}",
-        basis="Permendagri 22/2020 Pasal 9, 13, 32, 35; praktik telaah berjenjang",
-        tells=OPD | {Role.STF: ALL},
-        tone="warning",
-        note=REASON,
-        note_required=True,
-    )
-
-
 AGREEMENT_TABLE = (
-    Transition(
-        action=Action.SUBMIT,
-        sources=EDITABLE,
-        target=State.SUBMITTED,
-        instruments=(KSB,),
-        who={Role.STF: ALL} | OPD,
-        ready=("text_within_limits", "no_blocking_finding"),
-        event="mengajukan rancangan KSB",
-        basis="Permendagri 22/2020 Pasal 9(1), 32(1)",
-        tells={Role.STF: ALL, Role.KBG: ALL},
-        note="Pengantar singkat",
-        freezes=True,
+    submitting(
+        (KSB,), {Role.STF: ALL} | OPD, (), "mengajukan rancangan KSB", "Permendagri 22/2020 Pasal 9(1), 32(1)"
     ),
-    Transition(
-        action=Action.SUBMIT,
-        sources=EDITABLE,
-        target=State.SUBMITTED,
-        instruments=(PKS, ADDENDUM),
-        who=OPD,
-        ready=("text_within_limits", "parent_is_signed", "no_blocking_finding"),
-        event="mengajukan rancangan",
-        basis="Permendagri 22/2020 Pasal 13, 15, 35, 37",
-        tells={Role.STF: ALL, Role.KBG: ALL},
-        note="Pengantar singkat",
-        freezes=True,
+    submitting(
+        (PKS, ADDENDUM),
+        OPD,
+        ("parent_is_signed",),
+        "mengajukan rancangan",
+        "Permendagri 22/2020 Pasal 13, 15, 35, 37",
+    ),
+    submitting(
+        (NK,),
+        {Role.STF: ALL},
+        ("own_head_signs",),
+        "mengajukan rancangan nota kesepakatan",
+        "Permendagri 22/2020 Pasal 55",
+    ),
+    submitting(
+        (RK,),
+        {Role.STF: ALL} | OPD,
+        ("activities_whole", "year_within_parent"),
+        "mengajukan rancangan rencana kerja",
+        "Permendagri 22/2020 Pasal 55",
+    ),
+    submitting(
+        (LOI,),
+        {Role.STF: ALL} | OPD,
+        ("own_head_signs", "term_within_cap"),
+        "mengajukan rancangan pernyataan kehendak",
+        "Permendagri 25/2020 Pasal 13",
+    ),
+    submitting(
+        (NASKAH_LN,),
+        {Role.STF: ALL} | OPD,
+        ("parent_is_signed", "own_head_signs", "term_within_cap"),
+        "mengajukan rancangan naskah kerja sama",
+        "Permendagri 25/2020 Pasal 20",
     ),
     Transition(
         action=Action.START_REVIEW,
@@ -179,43 +142,53 @@ AGREEMENT_TABLE = (
         tone="success",
     ),
     returning(State.FINAL, {Role.KBG: ALL, Role.SEK: ALL, Role.HKM: ALL, Role.OPH: OWN}, "tahap paraf"),
-    Transition(
-        action=Action.READY,
-        sources=(State.INITIALLED,),
-        target=State.READY,
-        who=STAFF,
-        ready=("parent_in_force", "dprd_settled", "no_blocking_finding"),
-        event="menyiapkan penandatanganan dan mengambil nomor",
-        basis="Permendagri 22/2020 Pasal 10, 14, 33, 36",
-        tells={Role.SEK: ALL, Role.WKT: ALL} | OPD,
-        form="ready",
+    preparing(DOMESTIC, ("parent_in_force", "dprd_settled"), "Permendagri 22/2020 Pasal 10, 14, 33, 36"),
+    preparing(
+        (NK,),
+        ("own_head_signs", "work_plan_written", "dprd_settled"),
+        "Permendagri 22/2020 Pasal 55, 56, 57; PP 28/2018 Pasal 46",
+    ),
+    preparing(
+        (RK,),
+        ("activities_whole", "year_within_parent", "parent_prepared"),
+        "Permendagri 22/2020 Pasal 55, 57",
+    ),
+    preparing(
+        (LOI,),
+        ("own_head_signs", "term_within_cap", "ministry_consulted"),
+        "Permendagri 25/2020 Pasal 13, 14; PP 28/2018 Pasal 28(4)",
+    ),
+    preparing(
+        (NASKAH_LN,),
+        (
+            "parent_is_signed",
+            "own_head_signs",
+            "term_within_cap",
+            "dprd_approved_abroad",
+            "signing_confirmed",
+        ),
+        "Permendagri 25/2020 Pasal 17, 23-25, 32; PP 28/2018 Pasal 33",
     ),
     returning(State.INITIALLED, {Role.KBG: ALL}, "tahap paraf lengkap"),
-    Transition(
-        action=Action.SIGN,
-        sources=(State.READY,),
-        target=State.SIGNED,
-        who={Role.STF: ALL},
-        ready=("signing_data_whole", "parent_in_force"),
-        event="mencatat penandatanganan",
-        basis="Permendagri 22/2020 Pasal 10, 14, 33, 36; UU 10/2020 Pasal 3",
-        tells={Role.KBG: ALL},
-        tone="success",
-        form="sign",
-        freezes=True,
+    signing(DOMESTIC, ("parent_in_force",), "Permendagri 22/2020 Pasal 10, 14, 33, 36; UU 10/2020 Pasal 3"),
+    signing((NK,), ("work_plan_written", "dprd_settled"), "Permendagri 22/2020 Pasal 56, 57"),
+    signing((RK,), ("parent_in_force",), "Permendagri 22/2020 Pasal 57"),
+    signing((LOI,), ("term_within_cap", "ministry_consulted"), "Permendagri 25/2020 Pasal 13, 14"),
+    signing(
+        (NASKAH_LN,),
+        ("parent_is_signed", "term_within_cap", "dprd_approved_abroad", "signing_confirmed"),
+        "Permendagri 25/2020 Pasal 23-25, 32; PP 28/2018 Pasal 33",
     ),
     returning(State.READY, {Role.KBG: ALL}, "tahap siap ditandatangani"),
-    Transition(
-        action=Action.VALIDATE,
-        sources=(State.SIGNED,),
-        target=State.IN_FORCE,
-        who={Role.KBG: ALL},
-        ready=("scan_attached", "second_person"),
-        event="memvalidasi naskah bertanda tangan",
-        basis="Permendagri 22/2020 Pasal 16, 38; pemeriksaan oleh orang kedua",
-        tells=OPD | {Role.STF: ALL, Role.WKT: ALL},
-        tone="success",
+    validating(
+        (*DOMESTIC, RK),
+        (),
+        "Permendagri 22/2020 Pasal 16, 38, 59; pemeriksaan oleh orang kedua",
     ),
+    validating(
+        (NK,), ("work_plan_signed",), "Permendagri 22/2020 Pasal 57, 59; pemeriksaan oleh orang kedua"
+    ),
+    validating((LOI, NASKAH_LN), (), "Permendagri 25/2020 Pasal 25; pemeriksaan oleh orang kedua"),
     Transition(
         action=Action.REJECT_SCAN,
         sources=(State.SIGNED,),

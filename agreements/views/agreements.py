@@ -48,6 +48,7 @@ from agreements.views.legacy import old_rules
 from agreements.views.signing import prepared
 from agreements.views.tones import days_chip, state_chip
 from agreements.workflow.approvals import newest
+from agreements.workflow.cases import papers, work_plans
 from agreements.workflow.drafting import writing_refusals
 
 LATEST = 10
@@ -91,6 +92,8 @@ def show(request, agreement, refused=None):
         paraf_given=tuple(initial.role for initial in initials),
         parent=agreement.parent,
         approval=tested,
+        work_plans=work_plans(agreement),
+        papers=papers(agreement),
     )
     buttons = buttons_for(request, agreement, forms=FORMS, refused=refused, case=case)
     context = {

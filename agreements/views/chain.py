@@ -5,13 +5,13 @@ from django.urls import reverse
 from agreements.rules.enums import Instrument, Role, State
 from agreements.rules.indonesian import number
 from agreements.rules.kinds import chain_of
-from agreements.rules.progress import SIGNED, WITH_KSB, short_name, steps, what_is_next
+from agreements.rules.progress import SIGNED, called, short_name, steps, what_is_next
 from agreements.views.clocks import told
 from agreements.views.tones import days_chip, state_chip, waiting
-from agreements.workflow.drafting import beginning_refusals, parent_ksb
+from agreements.workflow.beginning import MANY, beginning_refusals, parent_for
 
 AT_OPD = {Role.OPO, Role.OPH}
-OUTSIDE = "Belum dapat disusun dalam aplikasi ini. Simpan naskahnya pada bagian Dokumen."
+OTHER = {Instrument.PKS: "lain", Instrument.RK: "tahun berikutnya"}
 
 
 def stepper(dossier, instruments, today, *, reported):
@@ -70,7 +70,7 @@ def who(roles, agency):
 
 
 def chain(dossier, instruments, by, today):
-    """Return the nodes of the `chain` component: KSB, beneath it PKS, adendum and evaluations.
+    """Return the nodes of the `chain` component: KSB, NK or LoI, beneath it what rests on it, evaluations.
 
     What is missing is a dashed node; its `begin` says which instrument it is, and `reasons` why this person
     may not begin it now (empty: may).
@@ -110,43 +110,26 @@ def _evaluation(row):
 
 def _missing(dossier, shown, nodes, by, today):
     """Dash the instruments that the kind expects; return those that hang beneath nothing."""
-    if dossier.kind not in WITH_KSB:
-        return _missing_abroad(dossier, shown)
-    ksb = [item for item in shown if item.instrument == Instrument.KSB]
-    pks = [item for item in shown if item.instrument == Instrument.PKS]
-    if not ksb and not pks:
-        node = _dashed(dossier, Instrument.KSB, by, today)
-        return [node | {"children": [_dashed(dossier, Instrument.PKS, by, today)]}]
-    signed = [item for item in ksb if item.state in SIGNED]
-    if ksb and not pks:
-        above = signed[0] if signed else ksb[0]
-        mother = next(node for node in nodes if node["pk"] == above.pk)
-        mother["children"].append(_dashed(dossier, Instrument.PKS, by, today))
+    upper, lower = chain_of(dossier.kind)
+    above = [item for item in shown if item.instrument == upper]
+    below = [item for item in shown if item.instrument == lower]
+    if not above and not below:
+        node = _dashed(dossier, upper, by, today)
+        return [node | {"children": [_dashed(dossier, lower, by, today)]}]
+    if above and not below:
+        signed = [item for item in above if item.state in SIGNED]
+        mother = next(node for node in nodes if node["pk"] == (signed or above)[0].pk)
+        mother["children"].append(_dashed(dossier, lower, by, today))
     return []
 
 
-def _missing_abroad(dossier, shown):
-    known = {item.instrument for item in shown}
-    return [
-        {
-            "kind": short_name(form),
-            "title": f"{short_name(form)} belum ada",
-            "missing": True,
-            "note": OUTSIDE,
-        }
-        for form in chain_of(dossier.kind)
-        if form not in known
-    ]
-
-
 def _dashed(dossier, form, by, today):
-    parent = parent_ksb(dossier, today) if form == Instrument.PKS else None
     return {
         "kind": short_name(form),
         "title": f"{short_name(form)} belum disusun",
         "missing": True,
         "begin": str(form),
-        "reasons": beginning_refusals(dossier, form, by, parent, today),
+        "reasons": beginning_refusals(dossier, form, by, parent_for(dossier, form, today), today),
         "children": [],
     }
 
@@ -154,15 +137,19 @@ def _dashed(dossier, form, by, today):
 def begin_buttons(dossier, instruments, nodes, by, today):
     """Take the nodes of the chain; return for `action_form` the acts that begin what is missing.
 
-    What already stands once is offered again only to those who may: a KSB may bear several PKS.
+    What already stands once is offered again only to those who may: a KSB may bear several PKS, a nota
+    kesepakatan has a rencana kerja for every year.
     """
     missing = [row for node in nodes for row in (node, *node.get("children", ())) if row.get("begin")]
     if missing:
-        return [_begin(dossier, row["begin"], f"Susun {row['kind']}", row["reasons"]) for row in missing]
-    if dossier.kind in WITH_KSB and any(item.instrument == Instrument.KSB for item in instruments):
-        parent = parent_ksb(dossier, today)
-        if not beginning_refusals(dossier, Instrument.PKS, by, parent, today):
-            return [_begin(dossier, Instrument.PKS, "Susun PKS lain", [])]
+        return [
+            _begin(dossier, row["begin"], f"Susun {called(row['begin'])}", row["reasons"]) for row in missing
+        ]
+    upper, lower = chain_of(dossier.kind)
+    if lower in MANY and any(item.instrument == upper for item in instruments):
+        parent = parent_for(dossier, lower, today)
+        if not beginning_refusals(dossier, lower, by, parent, today):
+            return [_begin(dossier, lower, f"Susun {called(lower)} {OTHER[lower]}", [])]
     return []
 
 

@@ -15,7 +15,7 @@ from agreements.rules.errors import NotAllowed, Refusal
 from agreements.rules.paths.papers import groups_of_dossier
 from agreements.rules.permissions import CITYWIDE, Act, refusals
 from agreements.rules.planning import exception_complaints
-from agreements.rules.progress import short_name
+from agreements.rules.progress import called, short_name
 from agreements.views.access import actor_of, find_cooperation, only_post, page, today
 from agreements.views.attachments import file_rows
 from agreements.views.burden import dossier_approvals
@@ -29,8 +29,8 @@ from agreements.views.paging import after, page_of
 from agreements.views.planning_parts import plan_row_of, plan_rows
 from agreements.views.studies import study_row
 from agreements.views.tones import stage_chip, state_chip
+from agreements.workflow.beginning import begin, parent_for
 from agreements.workflow.dossier import editing_refusals
-from agreements.workflow.drafting import begin, parent_ksb
 
 PER_PAGE = 25
 LATEST = 10
@@ -187,17 +187,17 @@ def act(request, uid, action):
 
 @page
 def begin_agreement(request, uid, instrument):
-    """Begin a KSB or a PKS in the dossier; its text is written on the next page."""
+    """Begin an instrument in the dossier; its text is written on the next page."""
     only_post(request)
     dossier = find_cooperation(request, uid)
-    if instrument not in (Instrument.KSB, Instrument.PKS):
+    if instrument not in set(Instrument) - {Instrument.ADDENDUM}:
         raise Http404
-    parent = parent_ksb(dossier, today()) if instrument == Instrument.PKS else None
+    parent = parent_for(dossier, instrument, today())
     try:
         agreement = begin(dossier, instrument, by=actor_of(request), parent=parent)
     except Refusal as refusal:
         status = 403 if isinstance(refusal, NotAllowed) else 409
-        label = f"Susun {Instrument(instrument).name}"
+        label = f"Susun {called(instrument)}"
         return show(request, dossier, Refused(instrument, label, tuple(refusal.reasons), status))
-    messages.success(request, f"Rancangan {Instrument(instrument).name} dimulai dengan kerangka baku.")
+    messages.success(request, f"Rancangan {called(instrument)} dimulai dengan kerangka baku.")
     return redirect("agreement-write", uid=agreement.uid)

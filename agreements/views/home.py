@@ -9,9 +9,10 @@ from agreements.reports import dashboard, reviewing
 from agreements.reports.keyset import CAP
 from agreements.reports.queues import QUEUES
 from agreements.reports.statuses import BUCKETS, PROCESS, SIGNED
-from agreements.reports.tallies import ORPHANS, PKS, running_seen, seen, sees_all
-from agreements.rules.enums import ClockKey, Instrument, Role, Stage
+from agreements.reports.tallies import ORPHANS, RUNNING, running_seen, seen, sees_all
+from agreements.rules.enums import ClockKey, Role, Stage
 from agreements.rules.indonesian import day_name, long_date, number
+from agreements.rules.kinds import AGREED, CARRIED_OUT
 from agreements.rules.progress import short_name
 from agreements.views.access import actor_of, page, today
 from agreements.views.clocks import clocks_of, pressing
@@ -153,16 +154,17 @@ def _ending(running):
 def _funnel(actor, states, stages, running):
     register = reverse("register")
 
-    def signed(form):
-        return sum(rows for (f, state, _), rows in states.items() if f == form and state in SIGNED)
+    def signed(*forms):
+        return sum(rows for (f, state, _), rows in states.items() if f in forms and state in SIGNED)
 
-    evaluated = sum(rows for (form, _, done), rows in states.items() if form == Instrument.PKS and done)
+    evaluated = sum(rows for (form, _, done), rows in states.items() if form in CARRIED_OUT and done)
+    agreed, carried = f"{register}?bentuk=kesepakatan", f"{register}?bentuk=pelaksanaan"
     steps = [
         ("Usulan", sum(stages.values()), reverse("cooperations"), "semua kerja sama"),
-        ("KSB", signed(Instrument.KSB), f"{register}?bentuk=ksb&status=bertanda_tangan", "ditandatangani"),
-        ("PKS", signed(Instrument.PKS), f"{register}?bentuk=pks&status=bertanda_tangan", "ditandatangani"),
-        ("Berjalan", running[PKS], f"{register}?bentuk=pks&status=berjalan", "PKS berlaku hari ini"),
-        ("Dievaluasi", evaluated, f"{register}?bentuk=pks&dievaluasi=1", "PKS yang pernah dievaluasi"),
+        ("KSB, NK, LoI", signed(*AGREED), f"{agreed}&status=bertanda_tangan", "ditandatangani"),
+        ("PKS, NK, LN", signed(*CARRIED_OUT), f"{carried}&status=bertanda_tangan", "ditandatangani"),
+        ("Berjalan", running[RUNNING], f"{carried}&status=berjalan", "PKS, NK, LN berlaku hari ini"),
+        ("Dievaluasi", evaluated, f"{carried}&dievaluasi=1", "PKS, NK, LN yang dievaluasi"),
     ]
     if not (sees_all(actor) or actor.agency_ids):
         steps = steps[1:]

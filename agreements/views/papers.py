@@ -128,6 +128,7 @@ def _places(agreement, reasons):
         "parties": ("Para pihak", "agreement-parties"),
         "data": ("Data naskah", "agreement-data"),
         "text": ("Naskah", "agreement-write"),
+        "activities": ("Kegiatan", "agreement-activities"),
     }
     found = {key: [] for key in pages}
     for reason in reasons:
@@ -142,5 +143,7 @@ def _places(agreement, reasons):
 def _page_of(reason):
     if reason.startswith(("PIHAK", "Para pihak", "Lambang")):
         return "parties"
+    if reason.startswith("Kegiatan"):
+        return "activities"
     in_data = ("Judul (", "Judul naskah", "Tempat", "Jumlah", "Tanggal", "Ukuran", "Dasar hukum", "Cetakan")
     return "data" if reason.startswith(in_data) else "text"

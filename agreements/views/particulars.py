@@ -30,7 +30,9 @@ def parties(request, uid):
     demand(request, Act.EDIT_PARTIES, agreement.agency_id)
     kept = list(agreement.parties.select_related("partner"))
     act, sent = request.POST.get("do", "save"), request.method == "POST"
-    form = PartiesForm(kept, data=request.POST if sent else None, act="" if act == "save" else act)
+    form = PartiesForm(
+        kept, agreement=agreement, data=request.POST if sent else None, act="" if act == "save" else act
+    )
     seen, refusal, status = request.POST.get("seen") or parties_mark(agreement), None, 200
     if sent and act == "save":
         refusal = _save(

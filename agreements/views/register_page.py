@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from agreements.reports.keyset import AFTER, BEFORE, CAP
 from agreements.reports.queues import QUEUES
-from agreements.reports.register import NAMES, ORDERS
+from agreements.reports.register import GROUPS, NAMES, ORDERS
 from agreements.reports.statuses import BUCKETS, STATUSES
 from agreements.reports.tallies import sees_all, sees_all_signed
 from agreements.rules.enums import Instrument, Kind, choices
@@ -27,7 +27,10 @@ TABS = (  # label, what it asks for
     ("Berakhir", {"status": "selesai"}),
 )
 TAB_KEYS = ("status", "lewat", "tanpa_pks", "sisa", "tugas", "dievaluasi", "urut")  # a tab sets these anew
-FORM_CHOICES = tuple((form.value, f"{SHORT[form]} · {form.label}") for form in Instrument)
+FORM_CHOICES = (
+    *((form.value, f"{SHORT[form]} · {form.label}") for form in Instrument),
+    *((code, label) for code, (label, _) in GROUPS.items()),
+)
 HEADS = (  # of the columns, with the orders that a click gives in turn
     ("Naskah", ("judul",)),
     ("Mitra", ()),

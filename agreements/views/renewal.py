@@ -14,11 +14,14 @@ from agreements.rules.permissions import Act
 from agreements.views.access import actor_of, demand, find_agreement, only_post, page, today
 from agreements.views.crumbs import crumbs
 from agreements.workflow.renewal import (
+    AMENDABLE,
     addendum_refusals,
     addendum_title,
     amended_before,
     begin_addendum,
+    begin_change,
     begin_renewal,
+    change_refusals,
     renewal_refusals,
 )
 
@@ -29,6 +32,8 @@ def renewal_buttons(request, agreement):
     Grey with its reasons where it cannot be begun now; an addendum is asked about on a page of its own.
     """
     by, day = actor_of(request), today()
+    if agreement.instrument == Instrument.RK:
+        return [_change(agreement, by, day)]
     extend = {
         "key": "perpanjang",
         "label": "Mulai perpanjangan",
@@ -37,7 +42,7 @@ def renewal_buttons(request, agreement):
         "confirm": "Naskah baru disusun dengan isi dan para pihak naskah ini, dan dapat diubah sebagai draf.",
         "reasons": renewal_refusals(agreement, by, day),
     }
-    if agreement.instrument != Instrument.PKS:
+    if agreement.instrument not in AMENDABLE:
         return [extend]
     amend = {
         "key": "adendum",
@@ -47,6 +52,30 @@ def renewal_buttons(request, agreement):
         "reasons": addendum_refusals(agreement, by, day),
     }
     return [extend, amend]
+
+
+def _change(agreement, by, day):
+    return {
+        "key": "perubahan",
+        "label": "Mulai perubahan rencana kerja",
+        "url": reverse("agreement-change", args=[agreement.uid]),
+        "icon": "branch",
+        "confirm": "Versi baru disusun dengan kegiatan yang ada; nota kesepakatannya tidak berubah.",
+        "reasons": change_refusals(agreement, by, day),
+    }
+
+
+@page
+def change(request, uid):
+    """Begin the next version of a rencana kerja."""
+    only_post(request)
+    agreement = find_agreement(request, uid, "parent")
+    try:
+        new = begin_change(agreement, by=actor_of(request), today=today())
+    except Refusal as refusal:
+        return _refused(request, agreement, refusal, "Perubahan")
+    messages.success(request, "Perubahan rencana kerja dimulai dengan kegiatan yang ada.")
+    return redirect("agreement-activities", uid=new.uid)
 
 
 @page
@@ -107,8 +136,8 @@ def _choice(request, agreement, reasons, chosen=(), status=200):
     return render(request, "evaluations/addendum.html", context, status=status)
 
 
-def _refused(request, agreement, refusal):
+def _refused(request, agreement, refusal, what="Perpanjangan"):
     if isinstance(refusal, NotAllowed):
         raise PermissionDenied(str(refusal))
-    messages.error(request, f"Perpanjangan tidak dimulai. {refusal}")
+    messages.error(request, f"{what} tidak dimulai. {refusal}")
     return redirect("agreement", uid=agreement.uid)

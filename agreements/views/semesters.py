@@ -3,9 +3,9 @@
 from django.urls import reverse
 from django.utils import timezone
 
-from agreements.rules.enums import EvaluationState, Instrument, ReportState
+from agreements.rules.enums import EvaluationState, ReportState
 from agreements.rules.indonesian import long_date
-from agreements.rules.reporting import DELIVERED, EDITABLE, LATE, OWING, days_late, due, timeliness
+from agreements.rules.reporting import ABOVE, DELIVERED, EDITABLE, LATE, OWING, days_late, due, timeliness
 
 REPORTS = {
     ReportState.DRAFT: ("neutral", "write"),
@@ -77,7 +77,7 @@ def paper(agreement, semester, report, clocks, *, may):
     words, tone = due_words(semester, clocks)
     last = due(semester, clocks)
     unfinished = report is None or report.state in EDITABLE
-    may = may and agreement.instrument != Instrument.ADDENDUM
+    may = may and agreement.instrument not in ABOVE
     owed = agreement.instrument in OWING
     late = "terlambat" if report and was_late(report, clocks) else ""
     over = semester.end < clocks.today

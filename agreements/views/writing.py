@@ -14,10 +14,10 @@ from agreements.forms.text import Part, TextForm, recitals_text
 from agreements.rules.enums import Instrument
 from agreements.rules.errors import Refusal
 from agreements.rules.indonesian import number
+from agreements.rules.moves import EDITABLE
 from agreements.rules.naskah import RECITALS, digests, words, write
 from agreements.rules.outlines import TITLES
 from agreements.rules.permissions import Act
-from agreements.rules.transitions import EDITABLE
 from agreements.views.access import actor_of, demand, find_agreement, only_post, page, today
 from agreements.views.crumbs import crumbs
 from agreements.views.findings import counted, grouped

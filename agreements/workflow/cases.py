@@ -1,8 +1,10 @@
 """Gathering what the readiness checks look at."""
 
+from django.db.models import Count
+
 from agreements.documents.checking import examine
 from agreements.models import Agreement, Approval, Cooperation, Dispute, PlanCode, clocks_on
-from agreements.rules.enums import Stage
+from agreements.rules.enums import Instrument, Stage, State
 from agreements.rules.paths import path_of
 from agreements.rules.paths.disputes import DISPUTE_TABLES
 from agreements.rules.paths.dprd import APPROVAL_TABLE, deemed_by
@@ -47,6 +49,8 @@ def agreement_case(agreement, user_id, role, day, data=None):
         paraf_given=tuple(agreement.initials.filter(revision=revision).values_list("role", flat=True)),
         parent=agreement.parent,
         approval=newest(agreement),
+        work_plans=work_plans(agreement),
+        papers=papers(agreement),
         data=data,
     )
 
@@ -62,6 +66,22 @@ def approval_case(approval, user_id, role, day, data=None):
         deemed_by=deemed_by(approval, clocks_on(day)),
         data=data,
     )
+
+
+def work_plans(agreement):
+    """Return the rencana kerja of a nota kesepakatan with the number of their `rows`; None for others."""
+    if agreement.instrument != Instrument.NK:
+        return None
+    plans = agreement.children.filter(instrument=Instrument.RK).exclude(state=State.CANCELLED)
+    return tuple(plans.annotate(rows=Count("activities")))
+
+
+def papers(agreement):
+    """Return the kinds of files of the whole dossier for a text abroad; None for others."""
+    if agreement.instrument not in (Instrument.LOI, Instrument.NASKAH_LN):
+        return None
+    rows = agreement.cooperation.attachments.filter(void=False)
+    return frozenset(rows.values_list("kind", flat=True))
 
 
 def cooperation_case(cooperation, user_id, role, day, data=None):

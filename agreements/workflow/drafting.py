@@ -1,188 +1,30 @@
-"""Beginning an instrument, and writing it: its text, parties and data, without losing anybody's words."""
+"""Writing an instrument: its text, parties and data, without losing anybody's words."""
 
 from datetime import timedelta
 from itertools import takewhile
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
-from agreements.documents.content import draft_of, text_of
-from agreements.models import Agreement, Cooperation, Government, LegalBasis, Party, Regulation
-from agreements.rules.enums import Authority, Instrument, Kind, State
+from agreements.documents.content import ACTIVITY_FIELDS, draft_of, text_of
+from agreements.models import Activity, Agreement, LegalBasis, Party
+from agreements.rules.activities import MOST
+from agreements.rules.enums import Instrument
 from agreements.rules.errors import NotAllowed, NotReady, Stale
+from agreements.rules.moves import EDITABLE
 from agreements.rules.naskah import RECITALS, Naskah, digest, merge, to_json
 from agreements.rules.naskah import complaints as text_complaints
 from agreements.rules.outlines import outline
-from agreements.rules.paths import may_draft
-from agreements.rules.permissions import MAY, Act, drafting_act, entitled_post, refusals
-from agreements.rules.transitions import EDITABLE
+from agreements.rules.permissions import MAY, Act, entitled_post, refusals
 from agreements.workflow.history import record
 from agreements.workflow.indexing import cite, refresh
 
-SIGNED = (State.SIGNED, State.IN_FORCE)
-OVER = (State.TERMINATED, State.CANCELLED)
 SITTING = timedelta(minutes=30)  # within it, saving the same pasal again is no news for the history
 DATA_FIELDS = ("about", "place", "starts_on", "ends_on", "originals", "funding", "budget_code", "paper")
 PARTY_FIELDS = (
-    *("partner_id", "body", "signatory", "office", "office_status", "seat", "address", "unit"),
+    *("partner_id", "body", "signatory", "office", "office_status", "seat", "address", "country", "unit"),
     *("authority", "authority_number", "authority_date", "authority_note", "number", "emblem"),
 )
-# what an instrument rests on when it is begun; keys of the reference library
-USUAL_BASIS = {
-    Kind.KSDD_WAJIB: ("UU-23-2014", "PP-28-2018", "PERMENDAGRI-22-2020"),
-    Kind.KSDD_SUKARELA: ("UU-23-2014", "PP-28-2018", "PERMENDAGRI-22-2020"),
-    Kind.KSDPK: ("UU-23-2014", "PP-28-2018", "PERMENDAGRI-22-2020"),
-}
-
-
-def beginning_refusals(dossier, instrument, by, parent=None, today=None):
-    """Return the reasons why this actor may not begin `instrument` in the dossier now; empty = may."""
-    today = today or timezone.localdate()
-    reasons = refusals(by, drafting_act(instrument, dossier.kind), dossier.agency_id, dossier.kind)
-    if not may_draft(dossier, instrument):
-        reasons.append(
-            f"Tahapnya belum sampai pada penyusunan naskah ini (kini {dossier.get_stage_display()})."
-        )
-    if instrument not in (Instrument.KSB, Instrument.PKS):
-        reasons.append("Bentuk naskah ini dimulai dari naskah induknya.")
-    if dossier.kind not in USUAL_BASIS:
-        reasons.append("Jenis kerja sama ini tidak menggunakan KSB dan PKS.")
-    if instrument == Instrument.PKS:
-        reasons.extend(_parent_reasons(dossier, parent, today))
-    return reasons + _twin_reasons(dossier, instrument, today)
-
-
-def _twin_reasons(dossier, instrument, today):
-    """One KSB at a time; and no second draft beside one in which nobody has written a word yet."""
-    rows = dossier.agreements.filter(instrument=instrument).exclude(state__in=OVER)
-    if instrument == Instrument.KSB and rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today)).exists():
-        return ["Kerja sama ini sudah mempunyai KSB; lanjutkan atau perpanjang yang ada."]
-    if instrument == Instrument.PKS and rows.filter(state=State.DRAFT, version=1).exists():
-        return ["Rancangan PKS yang baru dimulai belum ditulis; lanjutkan yang itu."]
-    return []
-
-
-def _parent_reasons(dossier, parent, today):
-    if parent is None:
-        return ["Belum ada KSB yang ditandatangani dalam kerja sama ini; PKS lahir dari KSB."]
-    if parent.cooperation_id != dossier.pk or parent.instrument != Instrument.KSB:
-        return ["Naskah induk harus KSB dari kerja sama yang sama."]
-    if parent.state not in SIGNED:
-        return ["KSB belum ditandatangani; PKS baru dapat disusun setelah KSB ditandatangani."]
-    if parent.ends_on and parent.ends_on < today:
-        return ["KSB sudah berakhir; perpanjang KSB lebih dahulu."]
-    return []
-
-
-def parent_ksb(dossier, today):
-    """Return the dossier's latest signed KSB, one that still runs before any other, or None."""
-    signed = dossier.agreements.filter(instrument=Instrument.KSB, state__in=SIGNED)
-    running = [ksb for ksb in signed.order_by("-signed_on") if not ksb.ends_on or ksb.ends_on >= today]
-    return running[0] if running else signed.order_by("-signed_on").first()
-
-
-def begin(dossier, instrument, *, by, parent=None, about=""):
-    """Begin a KSB or a PKS with the standard outline; return the `Agreement`.
-
-    Raises `NotAllowed` or `NotReady`.
-    """
-    instrument = Instrument(instrument)
-    act = drafting_act(instrument, dossier.kind)
-    if reasons := refusals(by, act, dossier.agency_id, dossier.kind):
-        raise NotAllowed(*reasons)
-    with transaction.atomic():
-        dossier = Cooperation.objects.select_for_update(of=("self",)).get(pk=dossier.pk)
-        if reasons := beginning_refusals(dossier, instrument, by, parent):
-            raise NotReady(*reasons)
-        agreement = create(dossier, instrument, by=by, parent=parent, about=about or dossier.title)
-        agreement.text = to_json(outline(draft_of(agreement)))
-        agreement.save(update_fields=["text", "partner_names", "search_text"])
-        cite(agreement)
-        record(
-            cooperation_id=dossier.pk,
-            agreement=agreement,
-            by=by,
-            post=entitled_post(by, MAY[act], dossier.agency_id),
-            act=act,
-            sentence=f"memulai rancangan {instrument.name}",
-            states=("", State.DRAFT),
-        )
-    return agreement
-
-
-def create(dossier, instrument, *, by, about, parent=None, continues=None, no_parent_reason=""):
-    """Write the rows of a new instrument with its parties and usual legal basis; return the `Agreement`.
-
-    `no_parent_reason`: why a PKS stands without a KSB (only one from before the present rules).
-    """
-    government = Government.objects.select_related("region").first()
-    if government is None:
-        raise NotReady("Data pemerintah daerah belum diisi; admin sistem mengisinya pada halaman Admin.")
-    partners = list(dossier.partners.order_by("places__order"))
-    agreement = Agreement.objects.create(
-        cooperation=dossier,
-        instrument=instrument,
-        kind=dossier.kind,
-        agency_id=dossier.agency_id,
-        parent=parent,
-        continues=continues,
-        no_parent_reason=no_parent_reason,
-        about=about,
-        created_by_id=by.user_id,
-        edited_by_id=by.user_id,
-        edited_at=timezone.now(),
-        place=government.seat,
-        originals=len(partners) + 1,
-        paper=government.paper,
-    )
-    Party.objects.bulk_create([own_party(agreement, government), *partner_parties(agreement, partners)])
-    keys = USUAL_BASIS.get(dossier.kind, ())
-    found = {regulation.key: regulation for regulation in Regulation.objects.filter(key__in=keys)}
-    LegalBasis.objects.bulk_create(
-        LegalBasis(agreement=agreement, regulation=found[key], order=order)
-        for order, key in enumerate(keys, start=1)
-        if key in found
-    )
-    refresh(agreement)
-    return agreement
-
-
-def own_party(agreement, government):
-    """Return ourselves as PIHAK KESATU, signed by the head of region (Permendagri 22/2020 Ps 10, 33)."""
-    return Party(
-        agreement=agreement,
-        order=1,
-        body=government.body,
-        signatory=government.head_name,
-        office=government.head_office,
-        office_status=government.head_status,
-        seat=government.seat,
-        address=government.address,
-        authority=Authority.HEAD_OF_REGION,
-        emblem=government.emblem,
-        unit=f"{agreement.agency.name} {government.short}",
-    )
-
-
-def partner_parties(agreement, partners):
-    """Return the partners as PIHAK KEDUA and so on, signed by their leaders."""
-    return [
-        Party(
-            agreement=agreement,
-            order=order,
-            partner=partner,
-            body=partner.body,
-            signatory=partner.leader,
-            office=partner.leader_office,
-            seat=partner.seat,
-            address=partner.address,
-            authority=Authority.HEAD_OF_REGION if partner.region_id else Authority.HEAD_OF_BODY,
-            authority_note="" if partner.region_id else partner.legality,
-            emblem=partner.emblem,
-        )
-        for order, partner in enumerate(partners, start=2)
-    ]
 
 
 def writing_refusals(agreement, by, act=Act.EDIT_TEXT):
@@ -319,6 +161,38 @@ def save_parties(agreement, *, by, seen, parties):
         _save_edit(
             locked, by, Act.EDIT_PARTIES, "mengubah para pihak", {"pihak": [p["body"] for p in parties]}
         )
+    return locked
+
+
+def activities_mark(agreement):
+    """Return the digest of the activities as kept: what `save_activities` is given back as `seen`."""
+    rows = agreement.activities.order_by("order").values(*ACTIVITY_FIELDS)
+    return digest({"activities": [dict(row) for row in rows]})
+
+
+def save_activities(agreement, *, by, seen, rows):
+    """Replace the activities of a rencana kerja, in order; return the agreement.
+
+    `rows`: list of dicts of ACTIVITY_FIELDS; `seen`: the `activities_mark` of what the person edited.
+    Raises `NotAllowed`, `NotReady` (no rencana kerja, too many, not editable now) or `Stale`.
+    """
+    if agreement.instrument != Instrument.RK:
+        raise NotReady("Hanya rencana kerja yang memuat kegiatan.")
+    if len(rows) > MOST:
+        raise NotReady(f"Rencana kerja memuat paling banyak {MOST} kegiatan; sekarang {len(rows)}.")
+    with transaction.atomic():
+        locked = _lock_for_writing(agreement, by, Act.EDIT_TEXT)
+        mark = activities_mark(locked)
+        _demand_fresh(locked, seen, mark, "Kegiatan")
+        before = list(locked.activities.values_list("programme", flat=True))
+        locked.activities.all().delete()
+        Activity.objects.bulk_create(
+            Activity(agreement=locked, order=order, **row) for order, row in enumerate(rows, start=1)
+        )
+        if activities_mark(locked) == mark:
+            return locked
+        told = {"kegiatan": [before, [row["programme"] for row in rows]]}
+        _save_edit(locked, by, Act.EDIT_TEXT, "mengubah kegiatan rencana kerja", told)
     return locked
 
 

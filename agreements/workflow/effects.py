@@ -7,8 +7,9 @@ from django.db.models import F
 from django.utils import timezone
 
 from agreements.models import Agreement, Initial
-from agreements.rules.enums import Action, AttachmentKind
+from agreements.rules.enums import Action, AttachmentKind, EndGround, Instrument, State
 from agreements.workflow.attaching import keep
+from agreements.workflow.history import record
 from agreements.workflow.indexing import refresh
 from agreements.workflow.numbers import take_number, void_numbers
 
@@ -62,12 +63,39 @@ def signed(agreement, *, by, data, **_):
     return {"scan": stored.sha256, "signed_on": str(data["signed_on"]), "place": data["place"]}
 
 
-def validated(agreement, *, by, **_):
+def validated(agreement, *, by, post, **_):
     """A second person confirms the signed entry; the parent counts a signed child."""
     agreement.validated_by_id, agreement.validated_at = by.user_id, timezone.now()
     if agreement.parent_id:
         Agreement.objects.filter(pk=agreement.parent_id).update(signed_children=F("signed_children") + 1)
-    return {}
+    return (
+        _replaced(agreement, by, post)
+        if agreement.instrument == Instrument.RK and agreement.continues_id
+        else {}
+    )
+
+
+def _replaced(agreement, by, post):
+    """The version of the rencana kerja before this one is over from its day on; the NK is not touched."""
+    old = Agreement.objects.select_for_update().get(pk=agreement.continues_id)
+    if old.state != State.IN_FORCE or old.year != agreement.year:
+        return {}
+    old.terminated_on, old.end_ground = agreement.starts_on, EndGround.REPLACED
+    source, old.state, old.state_since = old.state, State.TERMINATED.value, timezone.now()
+    old.version += 1
+    refresh(old)
+    old.save()
+    record(
+        cooperation_id=old.cooperation_id,
+        agreement=old,
+        by=by,
+        post=post,
+        act=Action.TERMINATE,
+        sentence="mengganti rencana kerja ini dengan perubahannya",
+        states=(source, State.TERMINATED),
+        data={"replaced_by": str(agreement.uid)},
+    )
+    return {"replaces": str(old.uid)}
 
 
 def scan_rejected(agreement, **_):

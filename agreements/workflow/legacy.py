@@ -9,7 +9,7 @@ from agreements.rules.legacy import treatment
 from agreements.rules.naskah import Naskah, to_json
 from agreements.rules.permissions import ALL, MAY, Act, entitled_post, refusals
 from agreements.workflow.attaching import keep
-from agreements.workflow.drafting import create
+from agreements.workflow.beginning import create
 from agreements.workflow.history import record
 from agreements.workflow.indexing import refresh
 

@@ -5,36 +5,41 @@ from datetime import timedelta
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from agreements.documents.content import draft_of, text_of
-from agreements.models import Agreement, Evaluation, LegalBasis, Party
-from agreements.rules.enums import EvaluationState, Instrument, Recommendation, State
+from agreements.documents.content import ACTIVITY_FIELDS, draft_of, text_of
+from agreements.models import Activity, Agreement, Evaluation, LegalBasis, Party
+from agreements.rules.enums import EvaluationState, Instrument, Kind, Recommendation, State
 from agreements.rules.errors import NotAllowed, NotReady
 from agreements.rules.indonesian import ORDINALS
 from agreements.rules.naskah import Naskah, to_json
 from agreements.rules.outlines import outline
 from agreements.rules.paths import OPEN
 from agreements.rules.permissions import MAY, Act, entitled_post, refusals
-from agreements.workflow.drafting import create, parent_ksb
+from agreements.workflow.beginning import copied_parties, create, parent_for
 from agreements.workflow.history import record
 from agreements.workflow.indexing import cite, refresh
 
 GOES_ON = (Recommendation.CONTINUE, Recommendation.IMPROVE, Recommendation.EXPAND)
 OVER = (State.SIGNED, State.IN_FORCE, State.TERMINATED, State.CANCELLED)
-COPIED = (
-    *("partner", "body", "signatory", "office", "office_status", "seat", "address"),
-    *("authority", "authority_number", "authority_date", "authority_note", "emblem", "unit"),
-)
+RENEWABLE = (Instrument.KSB, Instrument.PKS, Instrument.NK, Instrument.NASKAH_LN)
+AMENDABLE = (Instrument.PKS, Instrument.NK, Instrument.NASKAH_LN)
+OTHERWISE = {  # what follows those that are not extended
+    Instrument.RK: "Rencana kerja tidak diperpanjang; susun rencana kerja tahun berikutnya.",
+    Instrument.LOI: "Pernyataan kehendak berlaku paling lama satu tahun; susun yang baru bila masih perlu.",
+}
 
 
 def renewal_refusals(agreement, by, today):
     """Return the reasons why an extension cannot be begun now; empty = may.
 
     Begun before the end, after an approved evaluation that does not say "hentikan", by the present
-    procedure: a PKS beneath a KSB that runs (law.md 8.5 row 14, 8.6).
+    procedure: a PKS beneath a KSB that runs; what was once agreed with the central government goes on as a
+    nota kesepakatan (PP 28/2018 Ps 49; law.md 8.5 row 14, 8.6).
     """
     reasons = refusals(by, Act.RENEW, agreement.agency_id) + _running_reasons(agreement, today)
-    if agreement.instrument not in (Instrument.KSB, Instrument.PKS):
-        return [*reasons, "Yang diperpanjang adalah KSB atau PKS."]
+    if agreement.instrument not in RENEWABLE:
+        return [*reasons, OTHERWISE.get(agreement.instrument, "Adendum tidak diperpanjang tersendiri.")]
+    if agreement.kind == Kind.SINERGI and agreement.instrument != Instrument.NK:
+        return [*reasons, "Naskah dengan Pemerintah Pusat dilanjutkan sebagai nota kesepakatan; susun NK."]
     told = _told(agreement, today)
     if told["recommendation"] is None:
         reasons.append("Perpanjangan dimulai dari evaluasi yang disetujui; naskah ini belum dievaluasi.")
@@ -72,10 +77,13 @@ def _told(agreement, today):
 
 
 def addendum_refusals(agreement, by, today):
-    """Return the reasons why an addendum cannot be begun now; empty = may (Permendagri 22/2020 Ps 15, 37)."""
+    """Return the reasons why an addendum cannot be begun now; empty = may.
+
+    Permendagri 22/2020 Ps 15, 37, 58; 25/2020 Ps 20(5).
+    """
     reasons = refusals(by, Act.RENEW, agreement.agency_id) + _running_reasons(agreement, today)
-    if agreement.instrument != Instrument.PKS:
-        reasons.append("Adendum dibuat atas PKS.")
+    if agreement.instrument not in AMENDABLE:
+        reasons.append("Adendum dibuat atas PKS, nota kesepakatan, atau naskah kerja sama luar negeri.")
     elif agreement.children.filter(instrument=Instrument.ADDENDUM).exclude(state__in=OVER).exists():
         reasons.append("Masih ada adendum yang sedang disusun atas naskah ini.")
     return reasons
@@ -92,14 +100,14 @@ def _running_reasons(agreement, today):
 
 
 def begin_renewal(agreement, *, by, today):
-    """Begin the extension of a KSB or PKS as a new instrument of the same form with its text; return it.
+    """Begin the extension of an instrument as a new instrument of the same form with its text; return it.
 
     It is meant to begin the day after the end of what it continues. Raises `NotAllowed` or `NotReady`.
     """
     with transaction.atomic():
         source = _locked(agreement)
         _demand(renewal_refusals(source, by, today), source, by)
-        parent = parent_ksb(source.cooperation, today) if source.instrument == Instrument.PKS else None
+        parent = parent_for(source.cooperation, source.instrument, today)
         new = create(
             source.cooperation, source.instrument, by=by, about=source.about, parent=parent, continues=source
         )
@@ -110,9 +118,9 @@ def begin_renewal(agreement, *, by, today):
 
 
 def begin_addendum(agreement, *, by, today, amended=()):
-    """Begin an addendum beneath a PKS; return it. Raises `NotAllowed` or `NotReady`.
+    """Begin an addendum beneath what it changes; return it. Raises `NotAllowed` or `NotReady`.
 
-    `amended`: ids of the pasal of the PKS that are to change; each is quoted as it stands, to be edited.
+    `amended`: ids of its pasal that are to change; each is quoted as it stands, to be edited.
     """
     with transaction.atomic():
         source = _locked(agreement)
@@ -126,6 +134,43 @@ def begin_addendum(agreement, *, by, today, amended=()):
         return _begun(source, new, by, "memulai adendum")
 
 
+def change_refusals(plan, by, today):
+    """Return the reasons why a rencana kerja cannot be changed now; empty = may. Its NK stays as it is."""
+    reasons = refusals(by, Act.RENEW, plan.agency_id) + _running_reasons(plan, today)
+    if plan.instrument != Instrument.RK:
+        return [*reasons, "Yang diubah dengan versi baru adalah rencana kerja."]
+    rows = plan.parent.children.filter(instrument=Instrument.RK, year=plan.year)
+    if rows.exclude(state__in=(State.IN_FORCE, State.TERMINATED, State.CANCELLED)).exists():
+        reasons.append("Perubahan rencana kerja tahun ini sudah disusun; lanjutkan yang itu.")
+    return reasons
+
+
+def begin_change(plan, *, by, today):
+    """Begin the next version of a rencana kerja with its text and activities; return it.
+
+    It takes the place of the old one when it is validated. Raises `NotAllowed` or `NotReady`.
+    """
+    with transaction.atomic():
+        source = _locked(plan)
+        _demand(change_refusals(source, by, today), source, by)
+        new = create(
+            source.cooperation,
+            Instrument.RK,
+            by=by,
+            about=source.about,
+            parent=source.parent,
+            continues=source,
+            year=source.year,
+        )
+        _copy(source, new)
+        Activity.objects.bulk_create(
+            Activity(agreement=new, order=row.order, **{name: getattr(row, name) for name in ACTIVITY_FIELDS})
+            for row in source.activities.all()
+        )
+        new.text, new.starts_on, new.ends_on = source.text, max(source.starts_on, today), source.ends_on
+        return _begun(source, new, by, "memulai perubahan rencana kerja")
+
+
 def _locked(agreement):
     rows = Agreement.objects.select_for_update(of=("self",)).select_related("cooperation", "agency")
     return rows.get(pk=agreement.pk)
@@ -137,7 +182,7 @@ def _demand(reasons, agreement, by):
 
 
 def addendum_title(source):
-    """Return what the next addendum of a PKS is about: what the PKS is, with "(Perubahan Kedua)" and so on.
+    """Return what the next addendum is about: what it changes, with "(Perubahan Kedua)" and so on.
 
     The paper itself says before it that this is an addendum of the agreement.
     """
@@ -179,10 +224,7 @@ def continued_text(source, new):
 
 def _copy(source, new):
     new.parties.all().delete()
-    Party.objects.bulk_create(
-        Party(agreement=new, order=party.order, **{name: getattr(party, name) for name in COPIED})
-        for party in source.parties.all()
-    )
+    Party.objects.bulk_create(copied_parties(source, new))
     new.bases.all().delete()
     LegalBasis.objects.bulk_create(
         LegalBasis(agreement=new, regulation_id=basis.regulation_id, order=basis.order)

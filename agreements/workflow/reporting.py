@@ -4,11 +4,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from agreements.models import Agreement, Report
-from agreements.rules.enums import AttachmentKind, Instrument, ReportState, Role, State
+from agreements.rules.enums import AttachmentKind, ReportState, Role, State
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.periods import semesters_between
 from agreements.rules.permissions import ALL, MAY, OWN, Act, entitled_post, refusals
-from agreements.rules.reporting import EDITABLE, missing
+from agreements.rules.reporting import ABOVE, EDITABLE, missing
 from agreements.workflow.attaching import keep
 from agreements.workflow.history import record
 
@@ -27,8 +27,8 @@ def reporting_refusals(agreement, semester, by, today):
 
 def running_complaints(agreement, semester, today):
     """Return the reasons why nothing can be reported or evaluated of the instrument for that `Semester`."""
-    if agreement.instrument == Instrument.ADDENDUM:
-        return ["Adendum dilaporkan dan dievaluasi bersama PKS yang diubahnya."]
+    if agreement.instrument in ABOVE:
+        return [ABOVE[agreement.instrument]]
     if agreement.state not in (State.IN_FORCE, State.TERMINATED):
         return ["Laporan dan evaluasi disusun untuk naskah yang sudah berlaku."]
     end = agreement.terminated_on or agreement.ends_on

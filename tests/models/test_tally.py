@@ -69,7 +69,7 @@ def test_bulk_statements_are_counted():
             no_parent_reason="uji",
             created_by=first.created_by,
         )
-        for instrument in ("ksb", "nk", "rk")
+        for instrument in ("ksb", "nk", "loi")
         for agency in (first.agency, factories.agency())
     ]
     Agreement.objects.bulk_create(twins)

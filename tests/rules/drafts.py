@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from agreements.rules.draft import Draft, ParentFacts, PartyFacts, PlanFacts
+from agreements.rules.draft import ActivityFacts, Draft, ParentFacts, PartyFacts, PlanFacts
 from agreements.rules.naskah import Naskah, Pasal, parse
 from agreements.rules.outlines import outline
 
@@ -132,6 +132,92 @@ def pks_ksdpk(**changes):
     return pks("ksdpk", (HEAD, COMPANY), **changes)
 
 
+MINISTRY = replace(
+    COMPANY,
+    order=1,
+    body="Kementerian Contoh Kantor Pertanahan Kota Mojokerto",
+    category="vertikal",
+    signatory="Contoh Kepala Kantor",
+    office="Kepala Kantor Pertanahan Kota Mojokerto",
+    seat="Mojokerto",
+    authority="wewenang_kl",
+    authority_number="7/SK/2026",
+    authority_date=date(2026, 7, 1),
+    authority_note="",
+    unit="Seksi Penetapan Hak dan Pendaftaran Kantor Pertanahan Kota Mojokerto",
+)
+STATE = replace(
+    COMPANY,
+    body="Pemerintah Negara Bagian Australia Barat",
+    category="pemda_ln",
+    signatory="Contoh Premier",
+    office="Premier",
+    seat="Perth",
+    country="Australia",
+    authority_number="",
+    authority_date=None,
+    authority_note="",
+    unit="Department of Contoh",
+)
+ABROAD_BASES = (
+    "Undang-Undang Nomor 24 Tahun 2000 tentang Perjanjian Internasional",
+    "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah",
+    "Peraturan Pemerintah Nomor 28 Tahun 2018 tentang Kerja Sama Daerah",
+    "Peraturan Menteri Dalam Negeri Nomor 25 Tahun 2020 tentang Tata Cara Kerja Sama Luar Negeri",
+)
+
+
+def activity(number=1, **changes):
+    """A whole activity."""
+    given = {
+        "programme": f"Pendaftaran tanah aset pemerintah daerah tahap {number}",
+        "output": "Sertipikat hak pakai",
+        "target": "40 bidang",
+        "location": "Kecamatan Magersari",
+        "year": 2026,
+        "first_quarter": 3,
+        "task_ours": "Menyiapkan alas hak dan batas bidang",
+        "unit_ours": "Badan Pendapatan, Keuangan, dan Aset Daerah",
+        "budget_ours": "APBD 2026, 5.02.03.2.01",
+        "estimate_ours": 25_000_000,
+        "task_theirs": "Mengukur dan menerbitkan sertipikat",
+        "unit_theirs": "Seksi Survei dan Pemetaan",
+        "budget_theirs": "APBN 2026",
+        "estimate_theirs": 40_000_000,
+    }
+    return ActivityFacts(**(given | changes))
+
+
+def nk(**changes):
+    """A sound nota kesepakatan: the ministry is PIHAK KESATU."""
+    base = ksb("sinergi", (MINISTRY, replace(CITY, order=2)))
+    draft = replace(base, instrument="nk", about="Sertipikasi Aset Daerah", object="pendaftaran tanah aset")
+    return with_outline(draft, **changes)
+
+
+def rk(number=3, **changes):
+    """A sound rencana kerja of so many activities."""
+    above = replace(PARENT, instrument="nk", title="Sertipikasi Aset Daerah")
+    rows = tuple(activity(place) for place in range(1, number + 1))
+    about = "Sertipikasi Aset Daerah Tahun 2026"
+    draft = replace(nk(), instrument="rk", about=about, year=2026, parent=above, activities=rows)
+    return with_outline(replace(draft, end=date(2026, 12, 31)), **changes)
+
+
+def loi(**changes):
+    """A sound letter of intent."""
+    base = ksb("ksdpl", (replace(CITY, country="Republik Indonesia"), STATE))
+    draft = replace(base, instrument="loi", about="Kerja Sama Pariwisata", legal_basis=ABROAD_BASES)
+    return with_outline(replace(draft, end=date(2027, 8, 31)), **changes)
+
+
+def naskah_ln(**changes):
+    """A sound text abroad."""
+    above = replace(PARENT, instrument="loi", title="Kerja Sama Pariwisata")
+    draft = replace(loi(), instrument="naskah_ln", parent=above, end=date(2031, 8, 31))
+    return with_outline(draft, **changes)
+
+
 def three_parties(make=ksb, **changes):
     """A sound draft of three regions."""
     third = replace(
@@ -150,6 +236,10 @@ def sound_drafts():
         ("pks ksdd", pks()),
         ("pks ksdpk", pks_ksdpk()),
         ("pks three", three_parties(pks)),
+        ("nk", nk(activities=rk().activities)),
+        ("rk", rk()),
+        ("loi", loi(consulted_on=TODAY)),
+        ("naskah_ln", naskah_ln(dprd_approved_on=TODAY, confirmation_number="9", confirmation_on=TODAY)),
     )
 
 

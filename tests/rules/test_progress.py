@@ -118,7 +118,22 @@ def test_who_begins_the_texts():
     assert told(Dossier(Stage.ACCEPTED), KSB_DONE) == [("Susun PKS di bawah KSB", (Role.OPO,))]
     (promise,) = what_is_next(Dossier(Stage.ACCEPTED), (KSB_DONE,), TODAY)
     assert (promise.clock, promise.since) == ("ksb_jadi_pks", KSB_DONE.signed_on)
-    assert told(Dossier(Stage.ACCEPTED, kind="sinergi")) == []
+
+
+NK_DONE = Naskah("nk", State.IN_FORCE)
+
+
+def test_the_texts_of_a_sinergi_and_abroad_are_begun_in_their_order():
+    sinergi, abroad = Dossier(Stage.ACCEPTED, kind="sinergi"), Dossier(Stage.ACCEPTED, kind="ksdpl")
+    assert told(sinergi) == [("Susun nota kesepakatan", (Role.STF,))]
+    beside = told(sinergi, Naskah("nk", State.DRAFT))
+    assert ("Susun rencana kerja di bawah nota kesepakatan", (Role.STF, Role.OPO)) in beside
+    running = told(sinergi, NK_DONE, Naskah("rk", State.IN_FORCE))
+    assert running == [("Laksanakan, laporkan tiap semester, lalu evaluasi", (Role.OPO, Role.OPH))]
+    assert told(abroad) == [("Susun pernyataan kehendak", (Role.STF, Role.OPO))]
+    assert told(abroad, Naskah("loi", State.READY))[0][0].startswith("Pernyataan kehendak:")
+    begun = told(abroad, Naskah("loi", State.IN_FORCE))
+    assert begun == [("Susun naskah kerja sama di bawah pernyataan kehendak", (Role.STF, Role.OPO))]
 
 
 def test_an_instrument_on_its_way_tells_its_turn():

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from agreements.rules import form_readiness
 from agreements.rules.checks import Finding
 from agreements.rules.dprd_readiness import DPRD_CHECKS
 from agreements.rules.enums import (
@@ -34,9 +35,9 @@ class Subject:
     """Stands for an agreement or a dossier."""
 
     kind: str = Kind.KSDD_WAJIB
+    instrument: str = Instrument.KSB
     state: str = State.DRAFT
     stage: str = Stage.IDEA
-    instrument: str = "ksb"
     no_parent_reason: str = ""
     submitted_by_id: int | None = None
     signed_entry_by_id: int | None = None
@@ -153,7 +154,8 @@ def case(given):
 
 
 def test_every_check_has_its_two_cases():
-    assert set(CASES) == set(CHECKS) - set(DPRD_CHECKS)
+    of_forms = {check.__name__ for check in form_readiness.CHECKS}  # tests/rules/test_form_readiness.py
+    assert set(CASES) | of_forms == set(CHECKS) - set(DPRD_CHECKS)
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -172,6 +174,8 @@ def test_not_ready(name):
 def test_a_pks_without_any_parent_says_where_it_comes_from():
     assert "lahir dari KSB" in CHECKS["parent_is_signed"](case({}))[0]
     assert CHECKS["parent_is_signed"](case({"subject": Subject(no_parent_reason="Naskah lama")})) == []
+    abroad = Subject(instrument=Instrument.NASKAH_LN)
+    assert "Pernyataan kehendak" in CHECKS["parent_is_signed"](case({"subject": abroad}))[0]
 
 
 def test_the_parent_counts_on_the_day_of_signing():
@@ -194,6 +198,12 @@ def test_a_kind_that_the_category_does_not_allow_is_named():
 def test_each_tick_of_the_checklist_is_needed(missing):
     data = {**SIGN, "checklist": {**SIGN["checklist"], missing: False}}
     assert "Daftar periksa belum lengkap" in CHECKS["signing_data_whole"](case({"data": data}))[0]
+
+
+def test_a_text_abroad_needs_no_meterai():
+    data = {**SIGN, "checklist": {"paraf": True, "stempel": True}}
+    given = {"subject": Subject(instrument=Instrument.LOI), "data": data}
+    assert CHECKS["signing_data_whole"](case(given)) == []
 
 
 def test_dates_reversed_at_signing_are_refused():

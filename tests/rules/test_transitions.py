@@ -6,10 +6,10 @@ import pytest
 
 from agreements.rules.drawing import workflow_page
 from agreements.rules.enums import Action, Instrument, Role, State
+from agreements.rules.moves import EVERY
 from agreements.rules.readiness import CHECKS
 from agreements.rules.transitions import (
     AGREEMENT_TABLE,
-    DOMESTIC,
     FINAL_STATES,
     PARAF_ORDER,
     ends,
@@ -32,7 +32,7 @@ def reachable(table, start, instrument=None):
     return seen
 
 
-@pytest.mark.parametrize("instrument", DOMESTIC)
+@pytest.mark.parametrize("instrument", EVERY)
 def test_every_state_of_every_instrument_is_reached_and_leads_to_an_end(instrument):
     assert reachable(AGREEMENT_TABLE, State.DRAFT, instrument) == set(State)
     for state in State:
@@ -48,7 +48,7 @@ def test_ends_lead_nowhere():
 def test_an_action_leaves_a_state_by_one_row_only():
     table = AGREEMENT_TABLE
     for state in {source for row in table for source in row.sources}:
-        for instrument in DOMESTIC:
+        for instrument in EVERY:
             actions = [row.action for row in moves_from(table, state, instrument)]
             assert len(actions) == len(set(actions)), (state, instrument)
 

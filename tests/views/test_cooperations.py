@@ -363,7 +363,7 @@ def test_who_may_not_begin_is_told_why(client_kbg, accepted):
     assert "tidak dapat menyusun KSB" in words(response)
 
 
-def test_only_ksb_and_pks_begin_here_and_only_by_post(client_opo, accepted):
+def test_an_addendum_does_not_begin_here_and_the_others_only_by_post(client_opo, accepted):
     assert begin(client_opo, accepted, "adendum").status_code == 404
     assert client_opo.get(reverse("agreement-new", args=[accepted.uid, "ksb"])).status_code == 404
 
@@ -404,14 +404,43 @@ def test_the_chain_has_addenda_and_evaluations_beneath_their_pks(client_opo, acc
     assert below["children"][1]["note"] == "nilai 80,00; lanjut"
 
 
-def test_other_kinds_say_that_their_texts_are_not_written_here(client_stf, opd):
+def test_a_sinergi_begins_with_its_nota_kesepakatan_and_then_its_plan(client_stf, client_opo, opd):
+    factories.government()
     dossier = factories.cooperation(agency=opd, kind=Kind.SINERGI)
     context = client_stf.get(page(dossier)).context
-    assert [node["title"] for node in context["nodes"]] == [
-        "Nota kesepakatan belum ada",
-        "Rencana kerja belum ada",
-    ]
-    assert context["begin"] == []
+    assert [node["title"] for node in context["nodes"]] == ["Nota kesepakatan belum disusun"]
+    nk, rk = context["begin"]
+    assert (nk["label"], rk["label"]) == ("Susun nota kesepakatan", "Susun rencana kerja")
+    assert nk["reasons"] == []
+    assert "rencana kerja adalah lampirannya" in rk["reasons"][0]
+    assert "Jabatan Anda tidak dapat" in client_opo.get(page(dossier)).context["begin"][0]["reasons"][0]
+    begin(client_stf, dossier, "nk")
+    (rk,) = client_opo.get(page(dossier)).context["begin"]
+    assert rk["reasons"] == []
+    begin(client_opo, dossier, "rk")
+    (node,) = client_opo.get(page(dossier)).context["nodes"]
+    assert [child["kind"] for child in node["children"]] == ["Rencana kerja"]
+    (other,) = client_opo.get(page(dossier)).context["begin"]
+    assert other["label"] == "Susun rencana kerja tahun berikutnya"
+
+
+def test_a_kind_refuses_a_form_that_it_does_not_know(client_stf, opd):
+    factories.government()
+    sinergi = factories.cooperation(agency=opd, kind=Kind.SINERGI)
+    other = factories.cooperation(agency=opd)
+    for dossier, form in ((sinergi, "ksb"), (other, "nk")):
+        answer = begin(client_stf, dossier, form)
+        assert (answer.status_code, dossier.agreements.count()) == (409, 0)
+        assert "tidak memakai" in answer.content.decode()
+
+
+def test_a_text_abroad_is_begun_with_its_letter_of_intent(client_opo, opd):
+    factories.government()
+    dossier = factories.cooperation(Stage.STATING, agency=opd, kind=Kind.KSDPL)
+    loi, text = client_opo.get(page(dossier)).context["begin"]
+    assert (loi["label"], loi["reasons"]) == ("Susun pernyataan kehendak", [])
+    assert "Belum ada Pernyataan kehendak" in text["reasons"][1]
+    assert begin(client_opo, dossier, "loi").status_code == 302
 
 
 # Papers

@@ -113,7 +113,7 @@ def test_a_pasal_that_an_addendum_already_changed_says_so(client_opo, pks):
 
 def test_an_addendum_of_a_ksb_is_refused_with_the_reason(client_stf, pks):
     html = client_stf.get(addendum_url(pks.parent)).content.decode()
-    assert "Adendum dibuat atas PKS." in html
+    assert "Adendum dibuat atas PKS, nota kesepakatan, atau naskah kerja sama luar negeri." in html
 
 
 def test_the_number_of_queries_does_not_grow_with_addenda(client_opo, pks):

@@ -1,4 +1,4 @@
-"""Beginning and writing an instrument: nobody's words are lost, and the history says it once."""
+"""Writing an instrument: nobody's words are lost, and the history says it once."""
 
 import threading
 from dataclasses import replace
@@ -7,15 +7,13 @@ import pytest
 from django.db import connections
 
 from agreements.documents.content import text_of
-from agreements.models import Agreement, Event
-from agreements.rules.enums import Instrument, Kind, Role, Stage, State
+from agreements.models import Event
+from agreements.rules.enums import Instrument, Role, State
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.naskah import MAX_PASAL_CHARS, RECITALS, Node, Pasal, digests, parse
+from agreements.workflow.beginning import begin
 from agreements.workflow.drafting import (
-    begin,
-    beginning_refusals,
     data_mark,
-    parent_ksb,
     parties_mark,
     save_data,
     save_parties,
@@ -51,59 +49,6 @@ def rewritten(naskah, place, words):
 
 def save(agreement, by, mine, base=None):
     return save_text(agreement, by=by, base=base or digests(text_of(agreement)), mine=mine)
-
-
-def test_a_ksb_begins_with_the_outline_two_parties_and_one_event(opd, officer):
-    factories.government()
-    dossier = factories.cooperation(agency=opd, title="Pengelolaan sampah")
-    ksb = begin(dossier, Instrument.KSB, by=officer)
-    assert (ksb.state, ksb.about, ksb.originals) == (State.DRAFT, "Pengelolaan sampah", 2)
-    assert [party.order for party in ksb.parties.all()] == [1, 2]
-    assert [p.key for p in text_of(Agreement.objects.get(pk=ksb.pk)).pasal][:2] == ["maksud_tujuan", "objek"]
-    assert [event.sentence for event in ksb.events.all()] == ["memulai rancangan KSB"]
-
-
-def test_before_the_government_is_known_nothing_is_begun(opd, officer):
-    dossier = factories.cooperation(agency=opd)
-    with pytest.raises(NotReady, match="Data pemerintah daerah belum diisi"):
-        begin(dossier, Instrument.KSB, by=officer)
-    assert dossier.agreements.count() == 0
-
-
-def test_a_pks_waits_for_its_signed_ksb(opd, officer):
-    factories.government()
-    dossier = factories.cooperation(agency=opd)
-    unsigned = factories.agreement(State.READY, cooperation=dossier, number="1/KSB/2026")
-    assert parent_ksb(dossier, TODAY) is None
-    with pytest.raises(NotReady, match="PKS lahir dari KSB"):
-        begin(dossier, Instrument.PKS, by=officer)
-    with pytest.raises(NotReady, match="KSB belum ditandatangani"):
-        begin(dossier, Instrument.PKS, by=officer, parent=unsigned)
-    signed = factories.agreement(State.IN_FORCE, cooperation=dossier)
-    assert parent_ksb(dossier, TODAY) == signed
-    assert begin(dossier, Instrument.PKS, by=officer, parent=signed).parent == signed
-
-
-def test_an_ended_ksb_bears_no_new_pks(opd, officer):
-    dossier = factories.cooperation(agency=opd)
-    ended = factories.agreement(State.IN_FORCE, cooperation=dossier, ends_on=factories.days(-1))
-    assert beginning_refusals(dossier, Instrument.PKS, officer, ended, TODAY) == [
-        "KSB sudah berakhir; perpanjang KSB lebih dahulu."
-    ]
-
-
-def test_who_may_not_begin_is_told_why(opd, officer):
-    foreign = factories.cooperation()
-    with pytest.raises(NotAllowed, match="Hanya OPD pemrakarsa"):
-        begin(foreign, Instrument.KSB, by=officer)
-    with pytest.raises(NotAllowed):
-        begin(factories.cooperation(agency=opd, kind=Kind.KSDPK), Instrument.KSB, by=officer)
-
-
-def test_a_dossier_that_is_only_an_idea_has_no_instruments(opd, officer):
-    idea = factories.cooperation(Stage.IDEA, agency=opd)
-    with pytest.raises(NotReady, match="belum sampai pada penyusunan"):
-        begin(idea, Instrument.KSB, by=officer)
 
 
 def test_a_save_writes_the_words_the_version_and_one_event(draft, officer):

@@ -203,7 +203,9 @@ def test_an_addendum_that_is_about_to_be_signed_still_stands_in_the_way(pks, sta
 
 
 def test_an_addendum_is_of_a_pks(ksb):
-    assert addendum_refusals(ksb, actor(Role.STF), TODAY) == ["Adendum dibuat atas PKS."]
+    assert addendum_refusals(ksb, actor(Role.STF), TODAY) == [
+        "Adendum dibuat atas PKS, nota kesepakatan, atau naskah kerja sama luar negeri."
+    ]
 
 
 def test_a_stranger_begins_no_addendum(pks):

@@ -12,6 +12,7 @@ from agreements.management.demo_findings import write_findings
 from agreements.management.demo_planning import load_planning
 from agreements.management.demo_radar import load_radar
 from agreements.management.demo_running import replay_dispute, take_legacy
+from agreements.management.demo_sinergi import load_sinergi
 from agreements.management.demo_steps import replay
 from agreements.models import Agency, Agreement, Cooperation, Government
 
@@ -56,4 +57,5 @@ class Command(BaseCommand):
                 replay_dispute(dossier, row["dispute"], cast)
         load_radar(cast)
         load_planning(name, cast, partners)
+        load_sinergi(name, cast)
         return cast

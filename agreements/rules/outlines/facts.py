@@ -9,7 +9,14 @@ from agreements.rules.naskah import Pasal, one_line, parse
 KSDD = (Kind.KSDD_WAJIB, Kind.KSDD_SUKARELA)
 HEADS = {"Provinsi": "Gubernur", "Kabupaten": "Bupati", "Kota": "Wali Kota"}
 REGION = re.compile(r"\b(Provinsi|Kabupaten|Kota)\s+(.+)$")
-NAMES = {Instrument.KSB: "Kesepakatan Bersama", Instrument.PKS: "Perjanjian Kerja Sama"}
+NAMES = {
+    Instrument.KSB: "Kesepakatan Bersama",
+    Instrument.PKS: "Perjanjian Kerja Sama",
+    Instrument.NK: "Nota Kesepakatan",
+    Instrument.RK: "Rencana Kerja",
+    Instrument.LOI: "Pernyataan Kehendak",
+    Instrument.NASKAH_LN: "Naskah Kerja Sama",
+}
 
 
 def known(value, what):

@@ -5,8 +5,8 @@ naskah kerja sama) run their own table. Source: Permendagri 25/2020 Ps 9-25; PP 
 """
 
 from agreements.rules.enums import Action, AttachmentKind, Stage
+from agreements.rules.moves import OPD, STAFF, Transition
 from agreements.rules.paths.rows import ended, examined, proposed, sent_back, studied
-from agreements.rules.transitions import OPD, STAFF, Transition
 
 P25 = "Permendagri 25/2020"
 K = AttachmentKind

@@ -5,6 +5,7 @@ PP 28/2018 Ps 10-11 (take-over of a wajib cooperation).
 """
 
 from agreements.rules.enums import Action, AttachmentKind, Stage
+from agreements.rules.moves import OPD, STAFF, Transition
 from agreements.rules.paths.rows import (
     P22,
     answered,
@@ -18,7 +19,6 @@ from agreements.rules.paths.rows import (
     sent_back,
     studied,
 )
-from agreements.rules.transitions import OPD, STAFF, Transition
 
 KAK, COORDINATION = AttachmentKind.KAK, AttachmentKind.COORDINATION
 WAITING = (Stage.OFFERED, Stage.ASKED_AGAIN, Stage.REPORTED)

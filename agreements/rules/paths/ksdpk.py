@@ -4,6 +4,7 @@ Source: Permendagri 22/2020 Ps 25-31; PP 28/2018 Ps 17-18. There is no period fo
 """
 
 from agreements.rules.enums import Action, AttachmentKind, Stage
+from agreements.rules.moves import OPD, STAFF, Transition
 from agreements.rules.paths.rows import (
     P22,
     answered,
@@ -16,7 +17,6 @@ from agreements.rules.paths.rows import (
     sent_back,
     studied,
 )
-from agreements.rules.transitions import OPD, STAFF, Transition
 
 KAK, FEASIBILITY = AttachmentKind.KAK, AttachmentKind.FEASIBILITY
 OPEN_OURS = (

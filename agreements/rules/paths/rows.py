@@ -1,8 +1,8 @@
 """The rows that several paths of a dossier share, made by plain functions; each path puts them together."""
 
 from agreements.rules.enums import Action, AttachmentKind, Role, Stage
+from agreements.rules.moves import OPD, REASON, STAFF, Transition
 from agreements.rules.permissions import ALL
-from agreements.rules.transitions import OPD, REASON, STAFF, Transition
 
 P22 = "Permendagri 22/2020"
 WHOLE = ("partners_named", "kind_fits_partners", "affairs_named", "object_planned")

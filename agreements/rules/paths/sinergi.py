@@ -5,6 +5,7 @@ how an offer of the ministry is answered is not written either: it goes as with 
 """
 
 from agreements.rules.enums import AttachmentKind, Stage
+from agreements.rules.moves import STAFF
 from agreements.rules.paths import ksdd
 from agreements.rules.paths.rows import (
     P22,
@@ -17,7 +18,6 @@ from agreements.rules.paths.rows import (
     sent_back,
     studied,
 )
-from agreements.rules.transitions import STAFF
 
 WAITING = (Stage.OFFERED, Stage.ASKED_AGAIN)
 OPEN_OURS = (
