@@ -10,11 +10,6 @@ from django.conf import settings
 from django.db import migrations, models
 
 
-def begin_tolerance(apps, schema_editor):
-    """The row that the regulation admin keeps, as it begins: local practice, not verified."""
-    apps.get_model("agreements", "BoundaryTolerance").objects.create()
-
-
 class Migration(migrations.Migration):
     dependencies = [
         ("agreements", "0021_regulation_marks"),
@@ -629,5 +624,4 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.RunPython(begin_tolerance, migrations.RunPython.noop),
     ]

@@ -3,6 +3,7 @@
 from django.db import connection
 from django.db.models import Max
 
+from agreements.models.boundary import BoundaryTolerance
 from agreements.models.deadline import DeadlineArticle, DeadlineRule
 from agreements.models.guidance import Guidance
 from agreements.models.partner import PartnerCategory
@@ -69,7 +70,7 @@ def carry_over(relation, today):
 
 def all_uses():
     """Return every `Use` of law: those of the program, and of the rows that people keep."""
-    return [*own_uses(), *_deadlines(), *_guidance(), *_categories()]
+    return [*own_uses(), *_deadlines(), *_tolerance(), *_guidance(), *_categories()]
 
 
 def _deadlines():
@@ -85,6 +86,11 @@ def _guidance():
         yield Use(
             UseGroup.GUIDANCE, f"{row.get_topic_display()}: {row} ({kinds})", basis, row.verified, row.code
         )
+
+
+def _tolerance():
+    for row in BoundaryTolerance.objects.all():
+        yield Use(UseGroup.TOLERANCE, f"Toleransi titik batas {row}", row.basis, row.verified, str(row.pk))
 
 
 def _categories():

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from agreements.rules import burden, reporting
+from agreements.rules.boundaries import BOUNDARY_TABLE
 from agreements.rules.checks.run import RULES
 from agreements.rules.citations import citations, touches
 from agreements.rules.enums import Instrument, Kind, Word
@@ -24,6 +25,7 @@ class UseGroup(Word):
     CHECK = "pemeriksa", "Aturan pemeriksa naskah"
     MOVE = "langkah", "Langkah, uji beban, dan laporan"
     CLOCK = "tenggat", "Tenggat"
+    TOLERANCE = "toleransi", "Toleransi titik batas"
     GUIDANCE = "panduan", "Panduan jenis kerja sama"
     CATEGORY = "kategori", "Kategori mitra"
     IMPLEMENTS = "pelaksana", "Peraturan pelaksananya"
@@ -70,6 +72,8 @@ def _checks():
 def _moves():
     for label, basis in dict.fromkeys((row.label, row.basis) for row in AGREEMENT_TABLE):
         yield Use(UseGroup.MOVE, f"Naskah: “{label}”", basis)
+    for row in BOUNDARY_TABLE:
+        yield Use(UseGroup.MOVE, f"Titik batas: “{row.label}”", row.basis)
     steps = {}
     for (kind, _), rows in PATHS.items():
         for row in rows:

@@ -34,6 +34,7 @@ ICONS = {
     UseGroup.CHECK: "check",
     UseGroup.MOVE: "route",
     UseGroup.CLOCK: "clock",
+    UseGroup.TOLERANCE: "target",
     UseGroup.GUIDANCE: "tree",
     UseGroup.CATEGORY: "partner",
     UseGroup.IMPLEMENTS: "scale",

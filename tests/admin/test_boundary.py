@@ -6,7 +6,10 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from agreements.management.commands.load_reference import load_tolerance
 from agreements.models import BoundaryTolerance
+from agreements.reports.doubts import open_rows
+from agreements.rules.references import UseGroup
 from tests.admin.filling import errors, filled
 
 pytestmark = pytest.mark.django_db
@@ -15,18 +18,27 @@ LIST = reverse("admin:agreements_boundarytolerance_changelist")
 
 @pytest.fixture
 def address():
-    row = BoundaryTolerance.objects.get()
+    row = BoundaryTolerance.objects.create()
     return reverse("admin:agreements_boundarytolerance_change", args=[row.pk])
 
 
-def test_it_begins_with_five_metres_unverified():
+def test_it_begins_with_five_metres_unverified_and_is_loaded_once():
+    assert [load_tolerance(), load_tolerance()] == [(1, 0, 0), (0, 0, 1)]
     row = BoundaryTolerance.objects.get()
     assert (row.metres, row.verified) == (Decimal("5.00"), False)
     assert "Permendagri 141/2017" in row.basis
 
 
+def test_its_ground_stands_among_what_nobody_verified():
+    BoundaryTolerance.objects.create()
+    told = {(use.name, use.group) for use in open_rows()}
+    assert ("Toleransi titik batas 5,00 m", UseGroup.TOLERANCE) in told
+    BoundaryTolerance.objects.update(verified=True)
+    assert not any(use.group == UseGroup.TOLERANCE for use in open_rows())
+
+
 def test_where_no_row_is_left_the_beginning_holds():
-    BoundaryTolerance.objects.all().delete()
+    assert not BoundaryTolerance.objects.exists()
     assert BoundaryTolerance.now().metres == Decimal("5.00")
 
 

@@ -56,7 +56,7 @@ def test_the_list_tells_state_distance_both_notations_and_draws_the_map(client_o
 
 
 def test_the_tolerance_of_the_regulation_admin_decides(client_opo, dossier, point):
-    BoundaryTolerance.objects.update(metres=Decimal("30"))
+    BoundaryTolerance.objects.create(metres=Decimal("30"))
     context = client_opo.get(here("cooperation-boundaries", dossier)).context
     assert context["rows"][0]["chip"]["label"] == "Sesuai"
     counts = {segment["label"]: segment["count"] for segment in context["summary"]["segments"]}

@@ -17,6 +17,7 @@ from agreements.models import (
     Agency,
     Article,
     Border,
+    BoundaryTolerance,
     Guidance,
     PartnerCategory,
     Region,
@@ -63,6 +64,7 @@ class Command(BaseCommand):
         self.tell("pasal", load_articles(reference.articles, refresh=refresh))
         self.tell("hubungan antarperaturan", load_relations(reference.relations, refresh=refresh))
         self.tell("tenggat", load_deadlines(reference.deadlines, refresh=refresh))
+        self.tell("toleransi titik batas", load_tolerance())
         self.tell("aturan pemeriksaan", load_check_rules())
         self.tell("aturan penentu", keep(Guidance, reference.guidance, by=["code"], refresh=refresh))
 
@@ -139,6 +141,14 @@ def load_relations(seeds, *, refresh):
     for one in seeds:
         one.item.source_id, one.item.target_id = pk[one.links["source"]], pk[one.links["target"]]
     return keep(Relation, seeds, by=["source_id", "kind", "target_id"], refresh=refresh)
+
+
+def load_tolerance():
+    """Make the one row of the tolerance where there is none, as it begins: local practice, unverified."""
+    made = not BoundaryTolerance.objects.exists()
+    if made:
+        BoundaryTolerance.objects.create()
+    return int(made), 0, int(not made)
 
 
 def load_agencies(seeds, *, refresh):
