@@ -15,7 +15,7 @@ PAGES = {
     "agreements_regulation": ({REG, HKM}, {REG}),
     "agreements_article": ({REG, HKM}, set()),
     "agreements_checkrule": ({REG, HKM}, {REG}),
-    "agreements_boundarytolerance": ({REG, HKM}, {REG}),
+    "agreements_boundarytolerance": ({REG, HKM}, set()),
     "agreements_deadlinerule": ({REG, HKM}, {REG}),
     "agreements_dayoff": ({REG, HKM}, {REG}),
     "agreements_kindguidance": ({REG, HKM}, {REG}),
