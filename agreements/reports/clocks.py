@@ -4,9 +4,11 @@ from datetime import datetime, time, timedelta
 
 from django.db.models import Q
 
+from agreements.models import Approval
 from agreements.reports.statuses import orphan
 from agreements.rules.deadlines import STAGE_CLOCKS, STATE_CLOCKS, key_for, late_start
 from agreements.rules.enums import ClockKey, Kind
+from agreements.rules.paths.dprd import RUNNING
 
 NOTHING = Q(pk__in=())
 EVERY_KIND = frozenset(kind.value for kind in Kind)
@@ -26,8 +28,21 @@ def late_agreements(clocks, roles=None):
 
 
 def late_cooperations(clocks, roles=None):
-    """As `late_agreements`, of dossiers by their stage."""
-    return _late(clocks, STAGE_CLOCKS, "stage", roles)
+    """As `late_agreements`, of dossiers by their stage, or by a DPRD that takes too long."""
+    waiting = Approval.objects.filter(_late_approvals(clocks, roles))
+    return _late(clocks, STAGE_CLOCKS, "stage", roles) | Q(pk__in=waiting.values("cooperation"))
+
+
+def _late_approvals(clocks, roles):
+    """Burden tests of which a deadline of the DPRD track is over, as a `Q`."""
+    found = NOTHING
+    for state, running in RUNNING.items():
+        for key, since in running:
+            clock = clocks.rule(key)
+            if clock is not None and _told(clock, roles):
+                last = late_start(clocks.today, clock.amount, clock.unit, clocks.days_off)
+                found |= Q(state=state, cooperation__kind__in=clock.kinds, **{f"{since}__lte": last})
+    return found
 
 
 def _late(clocks, table, column, roles):

@@ -179,6 +179,14 @@ class Standing:
         return self.over and self.clock.deems_approved
 
     @property
+    def deemed_from(self):
+        """The day from which silence counts as approval, or None: not of this clock, or not yet.
+
+        Permendagri 22/2020 Ps 12(1)f, 12(4), 34(6), 56(6); Permendagri 25/2020 Ps 17(3).
+        """
+        return self.due + timedelta(days=1) if self.deemed else None
+
+    @property
     def doubt(self):
         """What keeps the due day from being certain, or ""."""
         years = " dan ".join(str(year) for year in self.unknown)
@@ -220,16 +228,6 @@ def standing(clock, since, today, days_off):
         calendar_late=max(0, (today - due).days),
         unknown=days_off.unknown(min(since, due), max(since, due)) if counts_worked else (),
     )
-
-
-def deemed_after(clock, since, today, days_off):
-    """Return the day from which silence counts as approval, or None: not of this clock, or not yet.
-
-    Nothing passes by itself: a person confirms it on record (Permendagri 22/2020 Ps 12(1)f, 12(4), 34(6),
-    56(6); Permendagri 25/2020 Ps 17(3)).
-    """
-    found = standing(clock, since, today, days_off)
-    return found.due + timedelta(days=1) if found.deemed else None
 
 
 def key_for(table, place, kind):

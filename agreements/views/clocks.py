@@ -80,8 +80,9 @@ def told(found):
 
 def _deemed(found):
     return (
-        f"Batas {long_date(found.due)} lewat tanpa sikap, sehingga dianggap setuju menurut "
-        f"{found.clock.deemed_basis}. Hal ini baru berlaku setelah seseorang mencatat konfirmasinya."
+        f"Batas {long_date(found.due)} lewat tanpa sikap, sehingga sejak {long_date(found.deemed_from)} "
+        f"dianggap setuju menurut {found.clock.deemed_basis}. "
+        "Hal ini baru berlaku setelah seseorang mencatat konfirmasinya."
     )
 
 

@@ -8,10 +8,11 @@ from django.urls import reverse
 
 from agreements.forms.attachment import AttachmentForm
 from agreements.forms.cooperation import OWN, CooperationFilter
-from agreements.models import Agreement, Cooperation, Evaluation, Initial, Report
+from agreements.models import Agreement, Approval, Cooperation, Evaluation, Initial, Report
 from agreements.reports.clocks import late_cooperations
 from agreements.rules.enums import CityPower, Instrument, ReportState, Stage, State
 from agreements.rules.errors import NotAllowed, Refusal
+from agreements.rules.paths.dprd import RUNNING, standings
 from agreements.rules.paths.papers import groups_of_dossier
 from agreements.rules.permissions import CITYWIDE, Act, refusals
 from agreements.rules.planning import exception_complaints
@@ -22,6 +23,7 @@ from agreements.views.burden import dossier_approvals
 from agreements.views.buttons import Refused, buttons_for, press, unopened
 from agreements.views.chain import begin_buttons, chain, nexts, stepper, turn_in_list
 from agreements.views.clocks import clocks_of
+from agreements.views.clocks import told as told_clock
 from agreements.views.disputes import dispute_rows
 from agreements.views.history import events_seen, told
 from agreements.views.offers import offer_rows
@@ -32,6 +34,7 @@ from agreements.views.tones import stage_chip, state_chip
 from agreements.workflow.beginning import begin, parent_for
 from agreements.workflow.dossier import editing_refusals
 
+AT_DPRD = Approval.objects.filter(state__in=RUNNING)
 PER_PAGE = 25
 LATEST = 10
 
@@ -46,7 +49,7 @@ def cooperations(request):
         rows = rows.filter(late_cooperations(clocks, actor_of(request).roles if form.late == OWN else None))
     rows = after(rows, request.GET.get("setelah", "")).select_related("agency").order_by("-pk")
     seen = Agreement.objects.visible_to(actor_of(request)).exclude(state=State.CANCELLED).order_by("pk")
-    rows = rows.prefetch_related("partners", Prefetch("agreements", seen))
+    rows = rows.prefetch_related("partners", Prefetch("agreements", seen), Prefetch("approvals", AT_DPRD))
     shown, pager = page_of(request, rows, PER_PAGE, "kerja sama")
     paraf = _paraf([item for dossier in shown for item in dossier.agreements.all()])
     context = {
@@ -71,6 +74,7 @@ def _row(dossier, clocks, paraf):
         "agency": dossier.agency.short,
         "chip": stage_chip(dossier, instruments, day),
         "turn": turn_in_list(dossier, instruments, clocks, paraf=paraf),
+        "dprd": [told_clock(each) for row in dossier.approvals.all() for each in standings(row, clocks)],
         "instruments": [
             {"name": short_name(item.instrument), **state_chip(item, day)} for item in instruments
         ],

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 import pytest
 from django.utils import timezone
 
-from agreements.models import Agreement, Cooperation, DeadlineRule, clocks_on
+from agreements.models import Agreement, Approval, Cooperation, DeadlineRule, clocks_on
 from agreements.reports.clocks import late_agreements, late_cooperations
 from agreements.reports.queues import waiting
 from agreements.rules.enums import Kind, Stage, State
@@ -101,6 +101,35 @@ def test_dossiers_are_late_by_their_stage():
     found = Cooperation.objects.filter(late_cooperations(clocks()))
     assert [row.title for row in found] == ["Lewat"]
     assert not Cooperation.objects.filter(late_cooperations(clocks(), {"sek"})).exists()
+
+
+def at_dprd(dossier, number, state="di_dprd"):
+    """A burden test of a dossier whose request was sent that many days ago."""
+    return Approval.objects.create(
+        cooperation=dossier,
+        needed=True,
+        reason="Membebani APBD",
+        tested_by=dossier.created_by,
+        state=state,
+        sent_number="1",
+        sent_on=days(-number),
+        settled_on=TODAY if state == "disetujui" else None,
+    )
+
+
+def test_a_dossier_is_late_where_the_dprd_takes_too_long(client_sek):
+    factories.deadline("dprd_total", 45, kinds=["ksdpk", "ksdd_sukarela"], escalate_to=["sek"])
+    for title, number, state in (
+        ("Lewat", 46, "di_dprd"),
+        ("Hari terakhir", 45, "di_dprd"),
+        ("Sudah setuju", 90, "disetujui"),
+    ):
+        at_dprd(factories.cooperation(title=title), number, state)
+    late = Cooperation.objects.filter(late_cooperations(clocks(), {"sek"}))
+    assert [row.title for row in late] == ["Lewat"]
+    assert not Cooperation.objects.filter(late_cooperations(clocks(), {"kbg"})).exists()
+    html = client_sek.get("/kerja-sama/?lewat=saya").content.decode()
+    assert "Persetujuan DPRD, seluruhnya · lewat 1 hari" in html
 
 
 def test_without_rules_nothing_is_late():

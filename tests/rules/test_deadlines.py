@@ -17,7 +17,6 @@ from agreements.rules.deadlines import (
     Clock,
     Clocks,
     counted,
-    deemed_after,
     due_before,
     due_on,
     key_for,
@@ -155,10 +154,10 @@ def test_a_deadline_in_a_year_without_known_holidays_says_so():
 def test_silence_is_approval_only_where_the_rule_says_so_and_the_time_is_over():
     start = date(2026, 11, 2)
     deems = Clock("dprd_total", "DPRD", 45, DAYS, deems_approved=True, deemed_basis="Pasal 12 ayat (4)")
-    assert deemed_after(deems, start, date(2026, 12, 17), NATIONAL) is None
-    assert deemed_after(deems, start, date(2026, 12, 18), NATIONAL) == date(2026, 12, 18)
-    assert deemed_after(deems, start, date(2027, 12, 18), NATIONAL) == date(2026, 12, 18)
-    assert deemed_after(CLOCK, start, date(2027, 12, 18), NATIONAL) is None
+    assert standing(deems, start, date(2026, 12, 17), NATIONAL).deemed_from is None
+    assert standing(deems, start, date(2026, 12, 18), NATIONAL).deemed_from == date(2026, 12, 18)
+    assert standing(deems, start, date(2027, 12, 18), NATIONAL).deemed_from == date(2026, 12, 18)
+    assert standing(CLOCK, start, date(2027, 12, 18), NATIONAL).deemed_from is None
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,7 @@ def test_the_page_costs_the_same_with_more_of_everything(client_kbg, accepted):
     before = count(client_kbg, page(accepted))
     for _ in range(2):
         more()
-    assert count(client_kbg, page(accepted)) == before <= 25
+    assert count(client_kbg, page(accepted)) == before <= 31
 
 
 def test_an_urusan_that_is_not_the_citys_is_marked(client_opo, accepted):
