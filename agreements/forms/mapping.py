@@ -7,7 +7,7 @@ from django.utils import timezone
 from agreements.forms.cooperation import choice_for
 from agreements.forms.days import Day
 from agreements.forms.words import Line, Words
-from agreements.models import Affair, Agency, Partner, PartnerCategory, PlanCode
+from agreements.models import Affair, Agency, Guidance, Partner, PartnerCategory, PlanCode
 from agreements.rules.choosing import PartnerFacts, choose
 from agreements.rules.enums import AffairGroup, CityPower, Kind, PlanDocument, choices
 from agreements.rules.mapping import years_complaint
@@ -26,7 +26,7 @@ def advice(partner, category):
     if partner:
         return choice_for([partner])
     if category is None:
-        return choose([])
+        return choice_for([])
     facts = PartnerFacts(
         name=category.name,
         category=category.name,
@@ -39,7 +39,7 @@ def advice(partner, category):
         verified=category.verified,
         borders=True,
     )
-    return choose([facts])
+    return choose([facts], Guidance.objects.book())
 
 
 def partner_named(name):

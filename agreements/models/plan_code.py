@@ -1,7 +1,8 @@
 """Codes of planning and budget documents, as the section loads them."""
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from agreements.models.regulation import kept_history
 from agreements.rules.enums import PlanDocument, choices
@@ -34,14 +35,16 @@ class PlanCodeQuerySet(models.QuerySet):
     def standings(self, links):
         """Take planning links (document, year, code); return for each, in order, how it stands.
 
-        MATCHED, UNMATCHED (no codes of that document and year were loaded) or UNKNOWN. Two queries at most.
+        MATCHED, UNMATCHED (no codes of that document and year were loaded) or UNKNOWN. One query at most.
         """
         links = list(links)
         if not links:
             return []
-        found = set(self.filter(_any_of(links)).values_list("document", "year", "code"))
-        loaded = self.loaded()
-        return [_standing(link, found, loaded) for link in links]
+        asked = Q(code__in={link.code for link in links})
+        there = self.order_by().filter(_any_of(links)).values_list("document", "year")
+        there = there.annotate(found=ArrayAgg("code", filter=asked, default=Value([])))
+        loaded = {(document, year): set(found) for document, year, found in there}
+        return [_standing(link, loaded.get((link.document, link.year))) for link in links]
 
     def unknown(self, links):
         """Take planning links; return those that their document does not hold, though it was loaded."""
@@ -52,14 +55,15 @@ class PlanCodeQuerySet(models.QuerySet):
 def _any_of(links):
     condition = Q(pk__in=())
     for link in links:
-        condition |= Q(document=link.document, year=link.year, code=link.code)
+        condition |= Q(document=link.document, year=link.year)
     return condition
 
 
-def _standing(link, found, loaded):
-    if (link.document, link.year, link.code) in found:
-        return MATCHED
-    return UNKNOWN if (link.document, link.year) in loaded else UNMATCHED
+def _standing(link, codes):
+    """Take a link and the codes found of its document and year, None where none were loaded."""
+    if codes is None:
+        return UNMATCHED
+    return MATCHED if link.code in codes else UNKNOWN
 
 
 @kept_history()

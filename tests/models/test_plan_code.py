@@ -15,7 +15,7 @@ def link(document="rkpd", year=2026, code="1.02"):
 def test_a_link_is_matched_unmatched_or_unknown(db, django_assert_num_queries):
     planned.plan_code(code="1.02")
     links = [link(), link(code="1.03"), link(year=2027), link(document="dpa")]
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         found = PlanCode.objects.standings(links)
     assert found == [MATCHED, UNKNOWN, UNMATCHED, UNMATCHED]
     assert PlanCode.objects.unknown(links) == [links[1]]
