@@ -12,12 +12,14 @@ from agreements.models import (
     Evaluation,
     Initial,
     Report,
+    ReviewTask,
     Revision,
     User,
     clock_columns,
     clocks_from,
 )
 from agreements.rules.deadlines import Clocks
+from agreements.rules.enums import TaskState
 
 LATEST = 8  # reports and evaluations
 FILES = ("id", "uid", "kind", "name", "sha256", "size", "media_type", "void", "at")
@@ -37,6 +39,7 @@ class Belongings:
     reports: list  # newest first
     evaluations: list  # newest first
     clocks: Clocks  # the deadlines of today
+    reviews: list  # open tasks since a regulation changed, oldest first
 
 
 def belongings(agreement, today):
@@ -50,6 +53,9 @@ def belongings(agreement, today):
         own_reports=_rows(Report.objects.filter(**mine).order_by(*semesters)[:LATEST], REPORTS),
         own_evaluations=_rows(Evaluation.objects.filter(**mine).order_by(*semesters)[:LATEST], EVALUATIONS),
         **clock_columns(),
+        own_reviews=_rows(
+            ReviewTask.objects.filter(state=TaskState.OPEN, **mine).order_by("pk")[:LATEST], ("id", "subject")
+        ),
     ).get(pk=agreement.pk)
     return Belongings(
         attachments=[_made(Attachment, each, "by") for each in row["own_files"]],
@@ -58,6 +64,7 @@ def belongings(agreement, today):
         reports=[_made(Report, each) for each in row["own_reports"]],
         evaluations=[_made(Evaluation, each) for each in row["own_evaluations"]],
         clocks=clocks_from(row, today),
+        reviews=[_made(ReviewTask, each) for each in row["own_reviews"]],
     )
 
 

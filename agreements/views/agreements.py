@@ -159,6 +159,7 @@ def _papers(agreement, owned, by):
     reasons = refusals(by, Act.ATTACH, agreement.agency_id)
     return {
         "files": file_rows(owned.attachments, lambda row: reverse("file", args=[row.uid])),
+        "reviews": [reverse("review-task", args=[row.pk]) for row in owned.reviews],
         "attach_form": None if reasons else AttachmentForm(groups=groups_of_text()),
         "attach_reasons": reasons,
     }

@@ -217,6 +217,19 @@ def test_a_task_is_worked_off_on_its_page(client_opo, opd, pp28, pp9):
     assert "Keliru" in stale.content.decode()
 
 
+def test_the_page_of_the_instrument_says_that_its_law_changed(client_stf, pp28, pp9):
+    agreement = citing("PP 28/2018")
+    page = reverse("agreement", args=[agreement.uid])
+    assert "sandaran naskah ini berubah" not in client_stf.get(page).content.decode()
+    marked(pp28, pp9)
+    task = ReviewTask.objects.get(agreement=agreement)
+    html = client_stf.get(page).content.decode()
+    assert "sandaran naskah ini berubah" in html
+    assert f'href="{reverse("review-task", args=[task.pk])}"' in html
+    client_stf.post(closing(task, "selesai"), {"note": "", "version": 1})
+    assert "sandaran naskah ini berubah" not in client_stf.get(page).content.decode()
+
+
 def test_who_only_reads_is_told_who_may(client_aud, pp28, pp9):
     citing("PP 28/2018")
     marked(pp28, pp9)
