@@ -1,9 +1,12 @@
 """The regulation library as a whole: its lock, its stamp, what a relation brings, what rests on an entry."""
 
+from dataclasses import replace
+
 from django.db import connection
 from django.db.models import Max
 
 from agreements.models.boundary import BoundaryTolerance
+from agreements.models.check_rule import CheckRuleArticle
 from agreements.models.deadline import DeadlineArticle, DeadlineRule
 from agreements.models.guidance import Guidance
 from agreements.models.partner import PartnerCategory
@@ -11,7 +14,7 @@ from agreements.models.regulation import Article, Regulation, Relation
 from agreements.rules.enums import Kind, RelationKind
 from agreements.rules.kinds import source_of
 from agreements.rules.references import Use, UseGroup, own_uses
-from agreements.rules.regulations import standing_after
+from agreements.rules.regulations import short_name, standing_after
 
 STALE = "Entri ini berubah setelah Anda membukanya. Muat ulang halaman dan periksa kembali."
 
@@ -69,8 +72,23 @@ def carry_over(relation, today):
 
 
 def all_uses():
-    """Return every `Use` of law: those of the program, and of the rows that people keep."""
-    return [*own_uses(), *_deadlines(), *_tolerance(), *_guidance(), *_categories()]
+    """Return every `Use` of law: of the program, as people set it, and of the rows that people keep."""
+    return [*_as_set(own_uses()), *_deadlines(), *_tolerance(), *_guidance(), *_categories()]
+
+
+def _as_set(uses):
+    """Give the checker's rules the articles that the regulation admin linked to them."""
+    columns = ("rule__rule", "rule__verified", "article__number")
+    law = [f"article__regulation__{name}" for name in ("kind", "number", "year", "issuer")]
+    linked = {}
+    for rule, verified, article, *facts in CheckRuleArticle.objects.order_by("pk").values_list(
+        *columns, *law
+    ):
+        linked.setdefault(rule, (verified, []))[1].append(f"{short_name(*facts)} Pasal {article}")
+    for use in uses:
+        verified, articles = linked.get(use.ident, (None, ()))
+        is_set = use.group == UseGroup.CHECK and articles
+        yield replace(use, basis="; ".join(articles), verified=verified) if is_set else use
 
 
 def _deadlines():

@@ -1,12 +1,11 @@
-"""What nobody verified yet and where it is used: regulations, articles, and the rows that rest on them."""
+"""What nobody verified yet and where it is used: by rules, by kept rows and by agreements."""
 
 from dataclasses import dataclass, field
 
 from django.db.models import Case, Count, Exists, OuterRef, Value, When
 
 from agreements.models import Citation, LegalBasis
-from agreements.models.library import all_uses
-from agreements.reports.citing import library, seen
+from agreements.reports.citing import seen
 from agreements.rules.citations import articles_of, in_doubt, touches
 
 
@@ -22,13 +21,14 @@ class Doubt:
     agreements: int = 0
 
 
-def doubts(actor):
+def doubts(actor, uses, shelf):
     """Return [`Doubt`] of what rules, rows and agreements rest on, the most used first.
 
-    Agreements: only those that the actor may see.
+    `uses`: every `Use` (models.library); `shelf`: the `library`. Agreements: only those that the actor
+    may see.
     """
-    shelf, found = library(), {}
-    for use in all_uses():
+    found = {}
+    for use in uses:
         for one in use.cited:
             entry = shelf.get(one.key)
             if entry is not None and not in_doubt(one, entry.verified, entry.doubtful):
@@ -73,8 +73,3 @@ def _cited_beside(open_ones, rows):
 
 def _doubt(found, entry):
     return found.setdefault(entry.signature, Doubt(entry.signature, entry.short, entry))
-
-
-def open_rows():
-    """Return the `Use`s of kept rows (deadlines, categories) that are themselves not verified."""
-    return [use for use in all_uses() if use.verified is False]

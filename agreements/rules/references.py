@@ -39,7 +39,7 @@ class Use:
     name: str
     basis: str
     verified: bool | None = None
-    ident: str = ""  # of the row that holds it, where it is one
+    ident: str = ""  # of the rule, or of the row that holds it
 
     @cached_property
     def cited(self):
@@ -66,7 +66,7 @@ def _outlines():
 
 def _checks():
     for rule in RULES:
-        yield Use(UseGroup.CHECK, f"{rule.id} {rule.about}", "; ".join(rule.basis))
+        yield Use(UseGroup.CHECK, f"{rule.id} {rule.about}", "; ".join(rule.basis), ident=rule.id)
 
 
 def _moves():

@@ -4,8 +4,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from agreements.models.library import all_uses
 from agreements.reports.citing import library
-from agreements.reports.doubts import doubts, open_rows
+from agreements.reports.doubts import doubts
 from agreements.rules.permissions import Act, refusals
 from agreements.views.access import actor_of, page
 from agreements.views.bases import pieces
@@ -20,13 +21,14 @@ def unverified(request):
     """Unverified bases with the rules, rows and agreements that rest on them."""
     actor = actor_of(request)
     verifies = not refusals(actor, Act.VERIFY_REGULATION)
-    shelf = library()
+    shelf, uses = library(), all_uses()
     context = {
         "tabs": tabs("regulation-doubts"),
-        "rows": [_row(doubt, verifies) for doubt in doubts(actor)],
+        "rows": [_row(doubt, verifies) for doubt in doubts(actor, uses, shelf)],
         "open_rows": [
             {"name": use.name, "group": use.group.label, "pieces": pieces(use.basis, shelf)}
-            for use in open_rows()
+            for use in uses
+            if use.verified is False
         ],
         "verifies": verifies,
     }

@@ -157,8 +157,14 @@ def use_groups(entry, numbers):
 
 
 def _use(use, shelf):
-    url = reverse("regulation", args=[use.ident]) if use.group == UseGroup.IMPLEMENTS else ""
-    return {"name": use.name, "url": url, "pieces": pieces(use.basis, shelf)}
+    return {"name": use.name, "url": _place(use), "pieces": pieces(use.basis, shelf)}
+
+
+def _place(use):
+    """Return the address where a use stands for everybody, "" where it has no page of its own."""
+    if use.group == UseGroup.IMPLEMENTS:
+        return reverse("regulation", args=[use.ident])
+    return f"{reverse('check-rules')}#{use.ident}" if use.group == UseGroup.CHECK else ""
 
 
 def _tiles(groups, uses):

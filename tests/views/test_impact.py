@@ -261,6 +261,6 @@ def test_looking_writes_nothing_and_costs_the_same_with_more(client_stf, client_
         Relation.objects.create(source=factories.regulation(), kind="melaksanakan", target=pp28)
         marked(other, pp9)
     assert [count(client_stf, address) for address in addresses] == before
-    assert max(before) <= 17
+    assert max(before) <= 18
     assert [writes(client_stf, address) for address in addresses] == [[], [], []]
     assert writes(client_reg, marking(pp28)) == []
