@@ -42,7 +42,7 @@ def propose(opd):
     page.get_by_label(re.compile("1.05 ketenteraman")).check()
     page.get_by_label("Dokumen").first.select_option("rkpd")
     page.get_by_label("Tahun").first.fill(str(TODAY.year))
-    page.get_by_label(re.compile("^Kode")).first.fill("1.05.04.2.01")
+    page.get_by_label(re.compile("^Kode")).first.fill("1.05.03.2.02")
     opd.check()
     page.get_by_role("button", name="Simpan usulan").click()
     page.get_by_role("heading", name=TITLE).wait_for()
