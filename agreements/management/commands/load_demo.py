@@ -55,7 +55,7 @@ class Command(BaseCommand):
                 replay(dossier, instrument, cast)
             if "dispute" in row:
                 replay_dispute(dossier, row["dispute"], cast)
+        load_sinergi(name, cast)
         load_radar(cast)
         load_planning(name, cast, partners)
-        load_sinergi(name, cast)
         return cast
