@@ -3,6 +3,7 @@
 from agreements.documents.agreement_pages import agreement_pdf
 from agreements.documents.content import draft_of
 from agreements.documents.store import rendition
+from agreements.rules.draft import as_printed
 from agreements.rules.enums import Instrument, State
 
 
@@ -12,7 +13,7 @@ def agreement_file(agreement, *, signing_copy=False):
     Raises NotReady with everything that is missing.
     """
     draft, stamp = draft_of(agreement), stamp_of(agreement)
-    material = {"draft": draft, "stamp": stamp, "signing_copy": signing_copy}
+    material = {"draft": as_printed(draft), "stamp": stamp, "signing_copy": signing_copy}
     return rendition(material, lambda: agreement_pdf(draft, stamp=stamp, signing_copy=signing_copy))
 
 

@@ -3,7 +3,7 @@
 Built by `agreements.documents.content`; nothing here knows the database.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from agreements.rules.naskah import Naskah
@@ -134,3 +134,25 @@ class Draft:
     plan_headings: frozenset | None = None  # abroad: headings of the rencana kerja sama that are filled
     legacy: bool = False  # from before the present rules: told, never held up
     year: int | None = None  # of a rencana kerja
+
+
+def as_printed(draft):
+    """Take a `Draft`; return it without what only the checker looks at, so that equal papers are equal."""
+    return replace(
+        draft,
+        revoked_basis=(),
+        needs_dprd=None,
+        dprd_approved_on=None,
+        dprd_deemed=False,
+        has_feasibility=None,
+        consulted_on=None,
+        confirmation_number="",
+        confirmation_on=None,
+        papers=None,
+        affairs_beyond=(),
+        as_agreed=None,
+        stamped=None,
+        publication=None,
+        plan_headings=None,
+        legacy=False,
+    )

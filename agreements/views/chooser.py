@@ -9,13 +9,13 @@ from django.utils.html import format_html_join
 from django.utils.http import urlencode
 
 from agreements.forms.chooser import given_in, groups_of, known_for, with_rules
-from agreements.models import DeadlineRule
 from agreements.rules.advising import LAWFUL, advise
 from agreements.rules.asking import interview
 from agreements.rules.permissions import Act, refusals
 from agreements.rules.questions import SELECT, TITLES, UNKNOWN
 from agreements.views.access import actor_of, page
 from agreements.views.advice import instrument_words, paper_words
+from agreements.views.clocks import clocks_of
 from agreements.views.law import looked_up, quotes
 
 CARRIED = ("kategori", "daerah", "objek", "urusan", "prakarsa")
@@ -89,7 +89,7 @@ def _options(rows):
 
 def _told(request, talk, advice):
     standing = looked_up(_all_sources(advice))
-    clocks = DeadlineRule.objects.in_use() if advice.stages else {}
+    clocks = clocks_of(request).rules if advice.stages else {}
     rows = {
         "chain": [_with_basis(instrument_words(rule), rule, standing) for rule in advice.chain],
         "papers": [

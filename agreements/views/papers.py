@@ -16,6 +16,7 @@ from agreements.documents.content import draft_from, draft_of
 from agreements.documents.printing import agreement_file, file_name, stamp_of
 from agreements.documents.store import rendition
 from agreements.reports.citing import library
+from agreements.rules.draft import as_printed
 from agreements.rules.enums import Action, State
 from agreements.rules.errors import NotReady
 from agreements.rules.indonesian import long_date
@@ -68,7 +69,7 @@ def revision_paper(request, uid, ordinal):
     agreement = find_agreement(request, uid, *RELATED)
     row = get_object_or_404(agreement.revisions, ordinal=ordinal)
     draft = _frozen(row, agreement)
-    material = {"revision": row.sha256, "draft": draft, "stamp": row.at}
+    material = {"revision": row.sha256, "draft": as_printed(draft), "stamp": row.at}
     try:
         data = rendition(material, lambda: agreement_pdf(draft, stamp=timezone.localtime(row.at)))
     except NotReady as lacking:
@@ -82,7 +83,7 @@ def _signing_copy(agreement):
     planned = (prepared.data if prepared else {}).get("planned_on", "")
     draft = replace(draft_of(agreement), signing_date=date.fromisoformat(planned) if planned else None)
     stamp = stamp_of(agreement)
-    material = {"draft": draft, "stamp": stamp, "signing_copy": True}
+    material = {"draft": as_printed(draft), "stamp": stamp, "signing_copy": True}
     return rendition(material, lambda: agreement_pdf(draft, stamp=stamp, signing_copy=True))
 
 

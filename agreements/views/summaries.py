@@ -18,6 +18,7 @@ from agreements.rules.enums import State
 from agreements.rules.indonesian import long_date, number
 from agreements.views.access import actor_of, find_cooperation, page, today
 from agreements.views.chain import nexts
+from agreements.views.clocks import clocks_of
 from agreements.views.history import events_seen
 from agreements.views.papers import pdf_response
 from agreements.views.tones import state_chip
@@ -30,16 +31,16 @@ def summary(request, uid):
     dossier = find_cooperation(request, uid)
     instruments = list(dossier.agreements.visible_to(actor_of(request)).order_by("pk"))
     events = list(events_seen(request, dossier)[:15])
-    sheet = _sheet(dossier, instruments, events)
+    sheet = _sheet(dossier, instruments, events, clocks_of(request))
     stamp = timezone.localtime(events[0].at if events else dossier.stage_since)
     material = {"summary": sheet, "stamp": stamp, "day": today()}
     data = rendition(material, lambda: summary_pdf(sheet, stamp=stamp))
     return pdf_response(request, data, f"Ringkasan {dossier.title[:80]}.pdf")
 
 
-def _sheet(dossier, instruments, events):
-    day = today()
-    steps = nexts(dossier, instruments, day, paraf=_paraf(instruments))
+def _sheet(dossier, instruments, events, clocks):
+    day = clocks.today
+    steps = nexts(dossier, instruments, clocks, paraf=_paraf(instruments))
     government = Government.objects.only("body").first()
     return DossierSummary(
         government=government.body if government else "",

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from agreements.management.commands.load_reference import load_tolerance
 from agreements.models import BoundaryTolerance
-from agreements.reports.doubts import open_rows
+from agreements.models.library import all_uses
 from agreements.rules.references import UseGroup
 from tests.admin.filling import errors, filled
 
@@ -31,10 +31,11 @@ def test_it_begins_with_five_metres_unverified_and_is_loaded_once():
 
 def test_its_ground_stands_among_what_nobody_verified():
     BoundaryTolerance.objects.create()
-    told = {(use.name, use.group) for use in open_rows()}
-    assert ("Toleransi titik batas 5,00 m", UseGroup.TOLERANCE) in told
+    told = {(use.name, use.group, use.verified) for use in all_uses()}
+    assert ("Toleransi titik batas 5,00 m", UseGroup.TOLERANCE, False) in told
     BoundaryTolerance.objects.update(verified=True)
-    assert not any(use.group == UseGroup.TOLERANCE for use in open_rows())
+    told = {(use.group, use.verified) for use in all_uses() if use.group == UseGroup.TOLERANCE}
+    assert told == {(UseGroup.TOLERANCE, True)}
 
 
 def test_where_no_row_is_left_the_beginning_holds():

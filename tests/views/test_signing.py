@@ -276,6 +276,16 @@ def fill(client, agreement):
     assert saved.status_code == 302
 
 
+def weigh(people, agreement):
+    """The burden test of a text that burdens nobody, settled by a second person."""
+    free = {"cost_from_apbd": "tidak", "people_pay": "tidak", "assets_used": "tidak"}
+    kept = people[Role.STF].post(reverse("burden-test", args=[agreement.uid]), free)
+    assert kept.status_code == 302
+    approval = agreement.approvals.get()
+    settle = reverse("approval-act", args=[approval.uid, Action.CONFIRM_FREE])
+    assert people[Role.KBG].post(settle, {"version": approval.version}).status_code == 302
+
+
 def walk(people, agreement, author, reviewer):
     """From the draft to what is in force, each step by the one whose turn it is."""
     press(people[author], agreement, Action.SUBMIT, note="Mohon ditelaah.")
@@ -284,6 +294,8 @@ def walk(people, agreement, author, reviewer):
     press(people[Role.HKM], agreement, Action.CLEAR_LEGAL, note="Tidak bertentangan.")
     paper = {"kind": AttachmentKind.MINUTES.value, "file": scan(name="berita acara.pdf")}
     assert people[Role.STF].post(reverse("agreement-attach", args=[agreement.uid]), paper).status_code == 302
+    if agreement.instrument == Instrument.PKS:
+        weigh(people, agreement)
     press(people[Role.STF], agreement, Action.FINALISE)
     for role in (Role.OPH, Role.HKM, Role.KBG, Role.SEK):
         now = press(people[role], agreement, Action.INITIAL)
@@ -313,7 +325,17 @@ def test_a_ksb_and_its_pks_walk_to_berlaku(people, dossier, client):
     acts = [event.act for event in pks.events.order_by("pk")]
     assert acts == [
         *("susun_pks", "ubah_naskah", "ubah_pihak", "ajukan", "mulai_telaah", "teruskan_hukum"),
-        *("setujui_hukum", "unggah_dokumen", "tetapkan_final", "paraf", "paraf", "paraf", "paraf"),
+        *(
+            "setujui_hukum",
+            "unggah_dokumen",
+            "uji_beban",
+            "tetapkan_bebas",
+            "tetapkan_final",
+            "paraf",
+            "paraf",
+            "paraf",
+            "paraf",
+        ),
         *("siapkan_ttd", "catat_ttd", "validasi"),
     ]
     assert Event.objects.filter(agreement=pks, post="").count() == 0
