@@ -70,10 +70,10 @@ def agree(people, dossier):
     page.locator("[name=meeting_on]").fill(TODAY.isoformat())
     page.locator("[name=attendance]").fill("Bapperida")
     page.locator("[name=conclusion]").fill("Layak dilanjutkan.")
-    page.locator("input[name=meeting_kind][value=teknis]").check(force=True)
-    page.locator("input[name=advice][value=layak]").check(force=True)
+    page.locator("input[name=meeting_kind][value=teknis]").check()
+    page.locator("input[name=advice][value=layak]").check()
     for met in page.locator("input[name^=met_][value=ya]").all():
-        met.check(force=True)
+        met.check()
     page.locator("input[name=minutes]").set_input_files(upload("berita-acara.pdf"))
     people("staf").check()
     page.get_by_role("button", name="Catat rapat").click()
@@ -164,7 +164,7 @@ def weigh(people, page):
     """The burden test says that the DPRD is not needed, and the head of the section confirms it."""
     page.get_by_role("link", name="Susun uji beban").click()
     for name in ("cost_from_apbd", "people_pay", "assets_used"):
-        page.locator(f"input[name={name}][value=tidak]").check(force=True)
+        page.locator(f"input[name={name}][value=tidak]").check()
     people("staf").check()
     page.get_by_role("button", name="Simpan uji beban").click()
     page.get_by_text("Tidak perlu persetujuan DPRD").first.wait_for()
