@@ -24,7 +24,7 @@ from agreements.management.demo import PASSWORD
 ROOT = Path(__file__).parents[2]
 AXE = next((ROOT / "tests" / "vendor").glob("axe-core-*/axe.min.js"))
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
-START_SECONDS = 180
+START_SECONDS = 600  # the demo is replayed act by act, on a busy machine too
 
 
 def pytest_collection_modifyitems(items):
