@@ -1,12 +1,14 @@
 """Deadlines as rows: how long each waiting may last, on which article, and which days are not worked."""
 
+import json
 from datetime import date
+from functools import lru_cache
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 
 from agreements.models.regulation import kept_history
@@ -153,28 +155,55 @@ KEPT = (
 
 
 def clock_columns():
-    """Return the columns by which a question on any row also brings the active rules and the days off."""
+    """Return the columns by which a question on any row also brings the active rules and the days off.
+
+    Each is an array of rows as the text of a JSON object.
+    """
     rules = DeadlineRule.objects.filter(active=True).order_by("pk")
     days = DayOff.objects.order_by("day")
     return {
-        "clock_rules": ArraySubquery(rules.values(json=JSONObject(**{name: name for name in KEPT}))),
-        "clock_days": ArraySubquery(days.values(json=JSONObject(day="day", name="name", off="off"))),
+        "clock_rules": ArraySubquery(rules.values(json=_as_text(KEPT))),
+        "clock_days": ArraySubquery(days.values(json=_as_text(("day", "name", "off")))),
     }
+
+
+def _as_text(names):
+    return Cast(JSONObject(**{name: name for name in names}), models.TextField())
 
 
 def clocks_from(row, today):
     """Take a row with `clock_columns` as a dict; return the `Clocks` that run on `today`."""
-    rules = [DeadlineRule(**each) for each in row["clock_rules"]]
-    days = ({**each, "day": date.fromisoformat(each["day"])} for each in row["clock_days"])
     return Clocks(
         today=today,
         zone=timezone.get_current_timezone(),
-        rules={rule.key: rule.clock for rule in rules},
-        days_off=DaysOff(tuple(OwnDay(**day) for day in days)),
+        rules=_rules(tuple(row["clock_rules"])),
+        days_off=_days_off(tuple(row["clock_days"])),
     )
+
+
+@lru_cache(maxsize=8)
+def _rules(texts):
+    """Read the rules; the same text is read once a process, a changed rule is another text."""
+    rules = [DeadlineRule(**json.loads(text)) for text in texts]
+    return {rule.key: rule.clock for rule in rules}
+
+
+@lru_cache(maxsize=8)
+def _days_off(texts):
+    days = (json.loads(text) for text in texts)
+    return DaysOff(tuple(OwnDay(**day | {"day": date.fromisoformat(day["day"])}) for day in days))
+
+
+@lru_cache(maxsize=1)
+def _question():
+    """The question of `clocks_on`, put into SQL once a process: it is always the same."""
+    rows = DeadlineRule.objects.filter(active=True).values(**clock_columns())[:1]
+    return rows.query.sql_with_params()
 
 
 def clocks_on(today):
     """Return the `Clocks` that run on `today`. One query."""
-    row = DeadlineRule.objects.filter(active=True).values(**clock_columns()).first()
-    return clocks_from(row or {"clock_rules": (), "clock_days": ()}, today)
+    with connection.cursor() as database:
+        database.execute(*_question())
+        rules, days = database.fetchone() or ((), ())
+    return clocks_from({"clock_rules": rules, "clock_days": days}, today)
