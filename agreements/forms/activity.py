@@ -2,8 +2,8 @@
 
 from django import forms
 
-from agreements.forms.later import LaterLine
-from agreements.forms.words import Line, Words
+from agreements.forms.later import LaterLine, LaterWords
+from agreements.forms.words import Line
 from agreements.rules.activities import MOST, ROMAN
 from agreements.rules.amounts import read_rupiah
 from agreements.rules.indonesian import number
@@ -41,11 +41,11 @@ class Rupiah(forms.CharField):
         return int(amount)
 
 
-class OneOrMore(Words):
+class OneOrMore(LaterWords):
     """A text on one line of the paper, typed with room."""
 
     def __init__(self, **given):
-        super().__init__(rows=2, required=False, **given)
+        super().__init__(rows=2, **given)
 
     def to_python(self, value):
         return " ".join(super().to_python(value).split())
@@ -61,19 +61,16 @@ class ActivityForm(forms.Form):
     first_quarter = forms.ChoiceField(label="Mulai", choices=QUARTERS)
     last_quarter = forms.ChoiceField(label="Sampai", choices=QUARTERS)
     task_ours = OneOrMore(label="Tugas", limit=400)
-    unit_ours = Line(label="Penanggung jawab", limit=150, required=False)
-    budget_ours = Line(
+    unit_ours = LaterLine(label="Penanggung jawab", limit=150)
+    budget_ours = LaterLine(
         label="Sumber biaya",
         limit=150,
-        required=False,
         help_text="Misalnya APBD dengan kode sub kegiatan, atau tanpa biaya.",
     )
     estimate_ours = Rupiah(label="Perkiraan biaya")
     task_theirs = OneOrMore(label="Tugas", limit=400)
-    unit_theirs = Line(label="Penanggung jawab", limit=150, required=False)
-    budget_theirs = Line(
-        label="Sumber biaya", limit=150, required=False, help_text="Misalnya APBN, atau tanpa biaya."
-    )
+    unit_theirs = LaterLine(label="Penanggung jawab", limit=150)
+    budget_theirs = LaterLine(label="Sumber biaya", limit=150, help_text="Misalnya APBN, atau tanpa biaya.")
     estimate_theirs = Rupiah(label="Perkiraan biaya")
 
     use_required_attribute = False

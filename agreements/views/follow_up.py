@@ -10,6 +10,7 @@ from agreements.views.access import actor_of, today
 from agreements.views.clocks import clocks_of
 from agreements.views.renewal import renewal_buttons
 from agreements.views.semesters import evaluation_chip, long, paper
+from agreements.workflow.evaluating import evaluating_refusals
 
 SHOWN = 4
 FOLLOWED = (State.IN_FORCE, State.TERMINATED)
@@ -50,8 +51,8 @@ def _evaluation(row):
 
 
 def _evaluate_url(agreement, semesters, by):
-    """Return where the latest semester is evaluated, "" for who may not."""
-    if refusals(by, Act.EVALUATE, agreement.agency_id) or not semesters:
+    """Return where the latest semester is evaluated, "" for who may not, or where there is nothing to."""
+    last = semesters[-1] if semesters else None
+    if last is None or evaluating_refusals(agreement, last, by, today()):
         return ""
-    last = semesters[-1]
     return reverse("evaluation-new", args=[agreement.uid, last.year, last.half])
