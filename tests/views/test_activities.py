@@ -195,3 +195,19 @@ def test_a_change_of_a_plan_in_force_begins_from_its_page(client_opo, nk):
     again = client_opo.post(url(row, "agreement-change"), follow=True)
     assert "Perubahan tidak dimulai" in " ".join(str(message) for message in again.context["messages"])
     assert client_opo.get(url(row, "agreement-change")).status_code == 404
+
+
+@pytest.mark.django_db
+def test_only_the_estimates_are_called_optional(client_stf, nk):
+    page = client_stf.get(reverse("agreement-activities", args=[plan(nk).uid]))
+    form = page.context["form"].forms[0]
+    optional = {name for name, field in form.fields.items() if not field.required}
+    assert {"estimate_ours", "estimate_theirs"} <= optional
+    assert not optional & {
+        "task_ours",
+        "unit_ours",
+        "budget_ours",
+        "task_theirs",
+        "unit_theirs",
+        "budget_theirs",
+    }
