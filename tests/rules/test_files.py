@@ -18,13 +18,13 @@ ACTIVE = (
 
 
 def pdf(change=None, pages=1, **saving):
-    """The bytes of a small PDF; `change(pdf)` makes it hostile."""
+    """The bytes of a small PDF, the same at every call; `change(pdf)` makes it hostile."""
     made, out = pikepdf.new(), io.BytesIO()
     for _ in range(pages):
         made.add_blank_page()
     if change:
         change(made)
-    made.save(out, **saving)
+    made.save(out, static_id=True, **saving)
     return out.getvalue()
 
 
