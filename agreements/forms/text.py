@@ -97,7 +97,7 @@ class TextForm:
             return False
         pasal = (self._pasal(part) for part in self.parts)
         recitals = parse_recitals(self.recitals.body) if self.recitals.sent else self.stored.recitals
-        self.naskah = Naskah(recitals, tuple(each for each in pasal if each))
+        self.naskah = Naskah(recitals, tuple(each for each in pasal if each), self.stored.lampiran)
         self.errors += complaints(self.naskah)
         return not self.errors
 

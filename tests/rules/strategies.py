@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from agreements.rules.naskah import Naskah, Node, Pasal, one_line
+from agreements.rules.naskah import Lampiran, Naskah, Node, Pasal, Table, one_line
 
 PIECES = (
     "Para pihak",
@@ -82,8 +82,25 @@ words = st.text(max_size=12).filter(lambda text: not any("\ud800" <= char <= "\u
 
 
 @st.composite
-def texts(draw):
-    """A whole `Naskah` with distinct ids."""
+def tables(draw):
+    """A `Table` of one to four columns."""
+    columns = draw(st.integers(1, 4))
+    row = st.lists(clean, min_size=columns, max_size=columns).map(tuple)
+    rows = draw(st.lists(row, min_size=1, max_size=4))
+    return Table(tuple(rows), draw(st.integers(0, len(rows))))
+
+
+@st.composite
+def lampirans(draw):
+    """Up to two `Lampiran` with distinct ids."""
+    ids = draw(st.lists(st.sampled_from(["l1", "l2", "l3"]), unique=True, max_size=2))
+    body = st.one_of(bodies, st.lists(st.one_of(teks, tables()), max_size=3).map(tuple))
+    return tuple(Lampiran(each, draw(words), draw(body)) for each in ids)
+
+
+@st.composite
+def texts(draw, lampiran=NOTHING):
+    """A whole `Naskah` with distinct ids; `lampiran`: the strategy of what stands behind it."""
     ids = draw(st.lists(st.sampled_from([f"p{n}" for n in range(8)]), unique=True, max_size=5))
     pasal = [Pasal(each, draw(words), draw(words), draw(bodies)) for each in ids]
-    return Naskah(tuple(draw(st.lists(words, max_size=3))), tuple(pasal))
+    return Naskah(tuple(draw(st.lists(words, max_size=3))), tuple(pasal), tuple(draw(lampiran)))

@@ -1,15 +1,18 @@
 """The text as JSON and as a hash: exact both ways, odd shapes refused with their place."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agreements.rules.naskah import (
+    Lampiran,
     Naskah,
     Node,
     Pasal,
+    Table,
     canonical,
     digest,
     digest_of,
@@ -19,15 +22,17 @@ from agreements.rules.naskah import (
     pasal_json,
     to_json,
 )
-from tests.rules.strategies import texts
+from tests.rules.strategies import lampirans, texts
 
 TEXT = Naskah(
     ("bahwa perlu;",), (Pasal("p1", "objek", "OBJEK", (Node("ayat", "Satu.", (Node("huruf", "a"),)),)),)
 )
+TABLE = Table((("No.", "Barang"), ("1", "Cabai")))
+ANNEXED = replace(TEXT, lampiran=(Lampiran("l1", "DAFTAR BARANG", (TABLE, Node("teks", "Sekian."))),))
 
 
 @settings(max_examples=40, deadline=None)
-@given(texts())
+@given(texts(lampirans()))
 def test_json_is_exact_both_ways(text):
     data = to_json(text)
     assert from_json(data) == text
@@ -39,9 +44,20 @@ def test_the_json_says_its_version():
     assert to_json(Naskah()) == {"version": 1, "recitals": [], "pasal": []}
 
 
-def broken(path, value):
+def test_a_text_without_lampiran_keeps_the_hash_that_it_always_had():
+    assert to_json(TEXT)["version"] == 1
+    assert to_json(ANNEXED)["version"] == 2
+    assert to_json(replace(ANNEXED, lampiran=())) == to_json(TEXT)
+
+
+def annexed(path, value):
+    """The JSON of ANNEXED with one place of its lampiran changed."""
+    return broken(["lampiran", 0, *path], value, to_json(ANNEXED))
+
+
+def broken(path, value, data=None):
     """The JSON of TEXT with one place changed."""
-    data = to_json(TEXT)
+    data = data or to_json(TEXT)
     at = data
     for step in path[:-1]:
         at = at[step]
@@ -58,7 +74,19 @@ def broken(path, value):
         (None, "naskah"),
         ([], "naskah"),
         ({}, "version"),
-        (broken(["version"], 2), "naskah.version"),
+        (broken(["version"], 3), "naskah.version"),
+        (broken(["version"], 2), "lampiran"),
+        (broken(["lampiran"], []), "lampiran"),
+        (annexed(["id"], ""), r"lampiran\[0\].id"),
+        (annexed(["title"], None), r"lampiran\[0\].*title"),
+        (annexed(["id"], "p1"), "p1"),
+        (annexed(["body", 0, "rows"], []), r"body\[0\].rows"),
+        (annexed(["body", 0, "rows"], [[]]), r"body\[0\].rows"),
+        (annexed(["body", 0, "rows", 1], ["a"]), r"body\[0\].rows"),
+        (annexed(["body", 0, "rows", 1, 0], 5), r"rows\[1\]"),
+        (annexed(["body", 0, "heads"], 3), r"body\[0\].heads"),
+        (annexed(["body", 0, "heads"], True), r"body\[0\].heads"),
+        (annexed(["body", 0, "kind"], "gambar"), r"body\[0\]"),
         (broken(["version"], True), "naskah.version"),
         (broken(["extra"], 1), "extra"),
         (broken(["recitals"], "bahwa"), "naskah.recitals"),

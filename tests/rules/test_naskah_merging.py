@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agreements.rules.naskah import RECITALS, Naskah, Pasal, digests, merge, parse
+from agreements.rules.naskah import RECITALS, Lampiran, Naskah, Node, Pasal, digests, merge, parse
 
 
 def text(*ids, recitals=("bahwa;",), **bodies):
@@ -89,6 +89,18 @@ def test_a_deleted_pasal_is_gone_unless_the_other_changed_it():
 )
 def test_who_moved_decides_the_order_and_the_stored_one_where_both_did(mine, theirs, merged):
     assert order(merge(digests(BASE), text(*mine), text(*theirs))[0]) == merged
+
+
+def test_lampiran_are_merged_like_pasal_and_stay_behind_them():
+    plan, map_ = (Lampiran(name, name, (Node("teks", "Isi."),)) for name in ("lr", "lp"))
+    base = replace(BASE, lampiran=(plan,))
+    mine = replace(base, lampiran=(replace(plan, title="Rencana"),))
+    theirs = replace(text("a", "b", "c", "d"), lampiran=(plan, map_))
+    merged, conflicts = merge(digests(base), mine, theirs)
+    assert (order(merged), conflicts) == (["a", "b", "c", "d"], ())
+    assert merged.lampiran == (replace(plan, title="Rencana"), map_)
+    merged, conflicts = merge(digests(base), replace(base, lampiran=()), theirs)
+    assert (merged.lampiran, conflicts) == ((map_,), ())
 
 
 def test_one_id_twice_is_refused():

@@ -7,15 +7,21 @@ from agreements.rules.naskah import (
     MAX_CHARS,
     MAX_PASAL,
     MAX_PASAL_CHARS,
+    Lampiran,
     Naskah,
     Node,
     Pasal,
+    Table,
+    blocks,
     complaints,
     label,
+    lampiran_label,
+    lampiran_text,
     numbered,
     parse,
     plain_text,
     text_complaints,
+    texts_of,
     walk,
     walk_all,
     words,
@@ -117,3 +123,32 @@ def test_typed_text_is_measured_before_it_is_read():
     assert text_complaints("x" * MAX_PASAL_CHARS) == []
     (found,) = text_complaints("x" * 2_000_000)
     assert found.startswith("Isi pasal terlalu panjang: 2.000.000 karakter, paling banyak 60.000.")
+
+
+def test_lampiran_are_told_by_roman_numbers_where_there_are_several():
+    assert [lampiran_label(1, 1), lampiran_label(1, 2), lampiran_label(14, 20)] == [
+        "LAMPIRAN",
+        "LAMPIRAN I",
+        "LAMPIRAN XIV",
+    ]
+
+
+def test_a_lampiran_reads_in_order_and_its_words_count():
+    table = Table((("No.", "Nama barang"), ("1", "Cabai merah")))
+    body = (Node("teks", "Daftar:"), Node("angka", "satu"), table, table, Node("teks", "Sekian."))
+    assert list(blocks(body)) == [body[:2], table, table, body[4:]]
+    assert texts_of(body)[:4] == ["Daftar:", "satu", "No.", "Nama barang"]
+    assert lampiran_text(body).startswith("Daftar:\n1. satu\nNo. | Nama barang\n1 | Cabai merah\n")
+    assert words(Naskah(lampiran=(Lampiran("l1", "DAFTAR BARANG", body),))) == 2 + 2 + 12 + 1
+
+
+def test_lampiran_have_their_limits_too():
+    wide = Table((tuple("a" * 13),))
+    long = Table((("a",),) * 501)
+    one = Lampiran("l", "D" * 301, (wide, long))
+    told = " ".join(complaints(Naskah(lampiran=(one,) * 21)))
+    for words_ in ("21 lampiran", "Judul Lampiran 1", "13 kolom, paling banyak 12", "501 baris, paling"):
+        assert words_ in told
+    assert complaints(Naskah(lampiran=(Lampiran("l", "D", (Table((("a",),)),)),))) == []
+    heavy = Lampiran("l", "D", (Table((("a" * 400_001,),)),))
+    assert "Naskah terlalu panjang" in complaints(Naskah(lampiran=(heavy,)))[0]

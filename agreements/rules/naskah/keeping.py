@@ -4,9 +4,9 @@ import hashlib
 import json
 import secrets
 
-from agreements.rules.naskah.structure import HOLDS, Naskah, Node, Pasal
+from agreements.rules.naskah.structure import HOLDS, Lampiran, Naskah, Node, Pasal, Table
 
-VERSION = 1
+VERSION = 2  # 1 is the same without lampiran, and is still written where there is none: its hash stays
 
 
 def _node_json(node):
@@ -19,13 +19,28 @@ def pasal_json(pasal):
     return {"id": pasal.id, "key": pasal.key, "title": pasal.title, "body": body}
 
 
+def _block_json(block):
+    if isinstance(block, Table):
+        return {"kind": "tabel", "heads": block.heads, "rows": [list(row) for row in block.rows]}
+    return _node_json(block)
+
+
+def lampiran_json(lampiran):
+    """Take a `Lampiran`; return it as a plain dict."""
+    body = [_block_json(block) for block in lampiran.body]
+    return {"id": lampiran.id, "title": lampiran.title, "body": body}
+
+
 def to_json(naskah):
     """Take a `Naskah`; return a plain dict with `version`; `from_json` gives the same `Naskah` back."""
-    return {
-        "version": VERSION,
+    data = {
+        "version": 1,
         "recitals": list(naskah.recitals),
         "pasal": [pasal_json(pasal) for pasal in naskah.pasal],
     }
+    if naskah.lampiran:
+        data |= {"version": VERSION, "lampiran": [lampiran_json(each) for each in naskah.lampiran]}
+    return data
 
 
 def _keys(data, keys, where):
@@ -70,18 +85,58 @@ def pasal_from(data, where="pasal"):
     return Pasal(*words, tuple(_node_from(node, "", f"{where}.body[{at}]") for at, node in enumerate(body)))
 
 
+def _table_from(data, where):
+    _keys(data, {"kind", "heads", "rows"}, where)
+    rows = tuple(
+        tuple(_string(cell, f"{where}.rows[{at}]") for cell in _items(row, f"{where}.rows[{at}]"))
+        for at, row in enumerate(_items(data["rows"], f"{where}.rows"))
+    )
+    if len({len(row) for row in rows}) != 1 or not rows[0]:
+        raise ValueError(f"{where}.rows: baris tabel harus ada dan sama panjang.")
+    heads = data["heads"]
+    if not isinstance(heads, int) or isinstance(heads, bool) or not 0 <= heads <= len(rows):
+        raise ValueError(f"{where}.heads: {heads!r} bukan banyaknya baris kepala tabel.")
+    return Table(rows, heads)
+
+
+def _block_from(data, where):
+    is_table = isinstance(data, dict) and data.get("kind") == "tabel"
+    return _table_from(data, where) if is_table else _node_from(data, "", where)
+
+
+def lampiran_from(data, where="lampiran"):
+    """Take the dict of one lampiran; return a `Lampiran`. Raises ValueError with the place on odd shapes."""
+    _keys(data, {"id", "title", "body"}, where)
+    ident, title = (_string(data[key], f"{where}.{key}") for key in ("id", "title"))
+    if not ident:
+        raise ValueError(f"{where}.id: kosong.")
+    body = _items(data["body"], f"{where}.body")
+    return Lampiran(
+        ident, title, tuple(_block_from(each, f"{where}.body[{at}]") for at, each in enumerate(body))
+    )
+
+
+def _version_of(data):
+    known = (None, 1, VERSION)
+    version = data.get("version") if isinstance(data, dict) else None
+    if isinstance(version, bool) or version not in known:
+        raise ValueError(f"naskah.version: {version!r} tidak dikenal; yang dikenal 1 dan {VERSION}.")
+    return version
+
+
 def from_json(data):
     """Take the dict of `to_json`; return the `Naskah`. Raises ValueError with the place on odd shapes."""
-    _keys(data, {"version", "recitals", "pasal"}, "naskah")
-    if data["version"] != VERSION or isinstance(data["version"], bool):
-        raise ValueError(f"naskah.version: {data['version']!r} tidak dikenal; yang dikenal {VERSION}.")
+    keys = {"version", "recitals", "pasal"} | ({"lampiran"} if _version_of(data) == VERSION else set())
+    _keys(data, keys, "naskah")
     recitals = _items(data["recitals"], "naskah.recitals")
     pasal = _items(data["pasal"], "naskah.pasal")
+    lampiran = _items(data.get("lampiran", []), "naskah.lampiran")
     found = Naskah(
         tuple(_string(text, f"naskah.recitals[{at}]") for at, text in enumerate(recitals)),
         tuple(pasal_from(each, f"naskah.pasal[{at}]") for at, each in enumerate(pasal)),
+        tuple(lampiran_from(each, f"naskah.lampiran[{at}]") for at, each in enumerate(lampiran)),
     )
-    ids = [each.id for each in found.pasal]
+    ids = [each.id for each in [*found.pasal, *found.lampiran]]
     twice = sorted({each for each in ids if ids.count(each) > 1})
     if twice:
         raise ValueError(f"naskah.pasal: id dipakai lebih dari satu kali: {', '.join(twice)}.")
@@ -101,10 +156,12 @@ def digest(data):
 
 
 def digest_of(part):
-    """Take a `Pasal`, or the recitals (a sequence of str); return its digest for the optimistic save."""
+    """Take a `Pasal`, a `Lampiran` or the recitals; return its digest for the optimistic save."""
+    if isinstance(part, Lampiran):
+        return digest(lampiran_json(part))
     return digest(pasal_json(part) if isinstance(part, Pasal) else list(part))
 
 
 def new_id():
-    """Return a fresh id for a pasal that a person adds; random, so that two editors never collide."""
+    """Return a fresh id for a pasal or lampiran; random, so that two editors never collide."""
     return f"p{secrets.token_hex(6)}"

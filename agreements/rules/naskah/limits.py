@@ -1,12 +1,15 @@
 """How much text one agreement may hold; a whole PKS of 60 pages has about 150,000 characters."""
 
-from agreements.rules.naskah.structure import walk
+from agreements.rules.naskah.structure import Table, texts_of, walk
 
 MAX_CHARS = 400_000
 MAX_PASAL_CHARS = 60_000
 MAX_PASAL = 300
 MAX_RECITALS = 60
 MAX_TITLE = 300
+MAX_LAMPIRAN = 20
+MAX_COLUMNS = 12
+MAX_ROWS = 500
 
 
 def _thousands(number):
@@ -40,9 +43,35 @@ def complaints(naskah):
             )
         if len(pasal.title) > MAX_TITLE:
             found.append(f"Judul Pasal {number} terlalu panjang, paling banyak {MAX_TITLE} karakter.")
+    found += _lampiran_complaints(naskah)
+    total += sum(len(text) for part in naskah.lampiran for text in [part.title, *texts_of(part.body)])
     if total > MAX_CHARS:
         found.append(
             f"Naskah terlalu panjang: {_thousands(total)} karakter, paling banyak {_thousands(MAX_CHARS)}. "
             "Pindahkan rincian ke lampiran."
         )
     return found
+
+
+def _lampiran_complaints(naskah):
+    if len(naskah.lampiran) > MAX_LAMPIRAN:
+        yield f"Naskah memuat {len(naskah.lampiran)} lampiran, paling banyak {MAX_LAMPIRAN}."
+    for number, part in enumerate(naskah.lampiran, 1):
+        if len(part.title) > MAX_TITLE:
+            yield f"Judul Lampiran {number} terlalu panjang, paling banyak {MAX_TITLE} karakter."
+        for table in (block for block in part.body if isinstance(block, Table)):
+            yield from _table_complaints(table, number)
+
+
+def _table_complaints(table, number):
+    columns, rows = len(table.rows[0]), len(table.rows)
+    if columns > MAX_COLUMNS:
+        yield (
+            f"Tabel di Lampiran {number} memuat {columns} kolom, paling banyak {MAX_COLUMNS} yang muat di "
+            "halaman. Bagi menjadi beberapa tabel."
+        )
+    if rows > MAX_ROWS:
+        yield (
+            f"Tabel di Lampiran {number} memuat {_thousands(rows)} baris, paling banyak {MAX_ROWS}. "
+            "Bagi menjadi beberapa tabel."
+        )

@@ -1,7 +1,7 @@
-"""Two people edit one text: what each changed goes in, pasal by pasal; what both changed is told."""
+"""Two people edit one text: what each changed goes in, part by part; what both changed is told."""
 
 from agreements.rules.naskah.keeping import digest_of
-from agreements.rules.naskah.structure import Naskah
+from agreements.rules.naskah.structure import Lampiran, Naskah
 
 RECITALS = "konsiderans"
 
@@ -11,12 +11,13 @@ def digests(naskah):
 
     This is what the editor is given with the text and hands back on saving.
     """
-    return {RECITALS: digest_of(naskah.recitals)} | {pasal.id: digest_of(pasal) for pasal in naskah.pasal}
+    parts = [*naskah.pasal, *naskah.lampiran]
+    return {RECITALS: digest_of(naskah.recitals)} | {part.id: digest_of(part) for part in parts}
 
 
 def _parts(naskah):
-    parts = {RECITALS: naskah.recitals} | {pasal.id: pasal for pasal in naskah.pasal}
-    if len(parts) != len(naskah.pasal) + 1:
+    parts = {RECITALS: naskah.recitals} | {part.id: part for part in [*naskah.pasal, *naskah.lampiran]}
+    if len(parts) != len(naskah.pasal) + len(naskah.lampiran) + 1:
         raise ValueError("Satu id pasal dipakai lebih dari satu kali.")
     return parts
 
@@ -65,4 +66,8 @@ def merge(base_digests, mine, theirs):
         if clash:
             conflicts.append((part, *sides))
     recitals = kept.pop(RECITALS)
-    return Naskah(recitals, tuple(part for part in kept.values() if part is not None)), tuple(conflicts)
+    parts = [part for part in kept.values() if part is not None]
+    pasal = tuple(part for part in parts if not isinstance(part, Lampiran))
+    return Naskah(recitals, pasal, tuple(part for part in parts if isinstance(part, Lampiran))), tuple(
+        conflicts
+    )

@@ -1,6 +1,7 @@
-"""The text of an agreement as structure: pasal > ayat > huruf > angka."""
+"""The text of an agreement as structure: pasal > ayat > huruf > angka, and lampiran with tables."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 KINDS = ("teks", "ayat", "huruf", "angka")
 HOLDS = {
@@ -32,11 +33,29 @@ class Pasal:
 
 
 @dataclass(frozen=True)
+class Table:
+    """A table of a lampiran: rows of cells, all equally long; the first `heads` of them are its head."""
+
+    rows: tuple[tuple[str, ...], ...]
+    heads: int = 1
+
+
+@dataclass(frozen=True)
+class Lampiran:
+    """One attachment that is part of the text; its number is its place. `id` is stable while it moves."""
+
+    id: str
+    title: str
+    body: tuple[Node | Table, ...] = ()
+
+
+@dataclass(frozen=True)
 class Naskah:
-    """The whole text between the komparisi and the signatures."""
+    """The whole text between the komparisi and the signatures, and the lampiran behind them."""
 
     recitals: tuple[str, ...] = ()
     pasal: tuple[Pasal, ...] = ()
+    lampiran: tuple[Lampiran, ...] = ()
 
 
 def letters(index):
@@ -86,6 +105,42 @@ def walk_all(naskah):
             yield path, pasal, node
 
 
+def lampiran_label(number, count):
+    """Take the place of a lampiran from 1 and how many there are; return "LAMPIRAN" or "LAMPIRAN II"."""
+    return "LAMPIRAN" if count == 1 else f"LAMPIRAN {roman(number)}"
+
+
+def roman(number):
+    """Take a whole number from 1; return it in Roman numerals."""
+    steps = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"))
+    steps += ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    name = ""
+    for worth, mark in steps:
+        times, number = divmod(number, worth)
+        name += mark * times
+    return name
+
+
+def blocks(body):
+    """Take the body of a lampiran; yield its runs in order: a `Table`, or a tuple of the nodes between."""
+    for is_table, run in groupby(body, key=lambda block: isinstance(block, Table)):
+        if is_table:
+            yield from run
+        else:
+            yield tuple(run)
+
+
+def lampiran_text(body):
+    """Take the body of a lampiran; return it as lines, the cells of a row parted by a bar."""
+    lines = []
+    for run in blocks(body):
+        if isinstance(run, Table):
+            lines += [" | ".join(row) for row in run.rows]
+        else:
+            lines.append(plain_text(run))
+    return "\n".join(lines)
+
+
 def plain_text(nodes):
     """Take nodes; return them as lines with their labels, not indented (search, excerpts)."""
     lines = []
@@ -97,7 +152,20 @@ def plain_text(nodes):
 
 
 def words(naskah):
-    """Take a `Naskah`; return how many words it has in recitals, titles and paragraphs (no labels)."""
-    texts = [*naskah.recitals, *(pasal.title for pasal in naskah.pasal)]
+    """Take a `Naskah`; return how many words it has in recitals, titles, paragraphs and cells (no labels)."""
+    texts = [*naskah.recitals, *(part.title for part in [*naskah.pasal, *naskah.lampiran])]
     texts += [node.text for _, _, node in walk_all(naskah)]
+    for part in naskah.lampiran:
+        texts += texts_of(part.body)
     return sum(len(text.split()) for text in texts)
+
+
+def texts_of(body):
+    """Take the body of a pasal or a lampiran; return the texts of its nodes and cells, in reading order."""
+    texts = []
+    for run in blocks(body):
+        if isinstance(run, Table):
+            texts += [cell for row in run.rows for cell in row]
+        else:
+            texts += [node.text for _, node in walk(run)]
+    return texts
