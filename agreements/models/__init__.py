@@ -5,10 +5,12 @@ from agreements.models.affair import Affair
 from agreements.models.agency import Agency, Government
 from agreements.models.agreement import Agreement
 from agreements.models.approval import Approval
+from agreements.models.assent import Assent
 from agreements.models.attachment import Attachment
 from agreements.models.boundary import BorderService, BoundaryPoint, BoundaryTolerance
 from agreements.models.check_rule import CheckRule, CheckRuleArticle, Override
 from agreements.models.citation import Citation
+from agreements.models.comment import Comment, Mention
 from agreements.models.cooperation import Cooperation, CooperationPartner, PlanLink
 from agreements.models.deadline import (
     DayOff,
@@ -33,6 +35,7 @@ from agreements.models.marking import RegulationMark, ReviewTask
 from agreements.models.number import Number, NumberSeries
 from agreements.models.offer import Offer
 from agreements.models.partner import Partner, PartnerCategory
+from agreements.models.partner_link import LinkTry, PartnerLink
 from agreements.models.party import LegalBasis, Party
 from agreements.models.plan_code import PlanCode
 from agreements.models.region import Border, Region
@@ -40,6 +43,7 @@ from agreements.models.regulation import Article, Regulation, Relation
 from agreements.models.report import Evaluation, EvaluationIndicator, Report
 from agreements.models.revision import Initial, Revision
 from agreements.models.study import Opinion, Study
+from agreements.models.suggestion import Suggestion
 from agreements.models.tally import EndTally, StageTally, StateTally
 from agreements.models.user import Post, User
 from agreements.models.word import SearchWord
@@ -52,6 +56,7 @@ __all__ = [
     "Agreement",
     "Approval",
     "Article",
+    "Assent",
     "Attachment",
     "Border",
     "BorderService",
@@ -60,6 +65,7 @@ __all__ = [
     "CheckRule",
     "CheckRuleArticle",
     "Citation",
+    "Comment",
     "Cooperation",
     "CooperationPartner",
     "Coordination",
@@ -77,8 +83,10 @@ __all__ = [
     "InstrumentGuidance",
     "KindGuidance",
     "LegalBasis",
+    "LinkTry",
     "Mapping",
     "MappingItem",
+    "Mention",
     "Notice",
     "Number",
     "NumberSeries",
@@ -89,6 +97,7 @@ __all__ = [
     "PaperGuidance",
     "Partner",
     "PartnerCategory",
+    "PartnerLink",
     "Party",
     "PlanCode",
     "PlanEvent",
@@ -107,6 +116,7 @@ __all__ = [
     "StageTally",
     "StateTally",
     "Study",
+    "Suggestion",
     "User",
     "YearPlan",
     "YearPlanRow",

@@ -107,6 +107,11 @@ class Agreement(models.Model):
     no_parent_reason = models.CharField("alasan tanpa KSB", max_length=200, blank=True)
     legacy = models.BooleanField("naskah lama", default=False)
     revision = models.ForeignKey("Revision", models.PROTECT, null=True, related_name="+")
+    agreed_revision = models.ForeignKey(
+        "Revision", models.PROTECT, null=True, related_name="+"
+    )  # by every party
+    turn_partner = models.ForeignKey("Partner", models.PROTECT, null=True, related_name="+")
+    turn_since = models.DateTimeField(null=True)
     created_by = models.ForeignKey("User", models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     edited_by = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")

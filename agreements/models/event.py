@@ -11,7 +11,8 @@ class Event(models.Model):
     cooperation = models.ForeignKey("Cooperation", models.PROTECT, related_name="events")
     agreement = models.ForeignKey("Agreement", models.PROTECT, null=True, related_name="events")
     ordinal = models.PositiveIntegerField()
-    actor = models.ForeignKey("User", models.PROTECT, related_name="+")
+    # A partner's contact, who comes by a link, is no user: then only the name is kept.
+    actor = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
     actor_name = models.CharField(max_length=150)
     post = models.CharField(max_length=150, blank=True)
     act = models.CharField(max_length=40)

@@ -7,6 +7,11 @@ from agreements.rules.chooser_words import GuidanceTopic as GuidanceTopic
 from agreements.rules.chooser_words import Occasion as Occasion
 from agreements.rules.chooser_words import Proxy as Proxy
 from agreements.rules.chooser_words import Purpose as Purpose
+from agreements.rules.discussion_words import Side as Side
+from agreements.rules.discussion_words import SuggestionKind as SuggestionKind
+from agreements.rules.discussion_words import SuggestionSource as SuggestionSource
+from agreements.rules.discussion_words import SuggestionState as SuggestionState
+from agreements.rules.discussion_words import Visibility as Visibility
 from agreements.rules.path_words import Advice as Advice
 from agreements.rules.path_words import ApprovalState as ApprovalState
 from agreements.rules.path_words import Direction as Direction

@@ -84,6 +84,14 @@ class Act(Word):
     COMPILE_PLAN = "susun_daftar_rencana", "menyusun daftar rencana kerja sama"
     OVERRIDE_FINDING = "kesampingkan_temuan", "mengesampingkan temuan yang menghalangi"
     READ_OVERRIDES = "baca_pengecualian", "membaca daftar pengecualian temuan"
+    READ_DISCUSSION = "baca_pembahasan", "membaca pembahasan naskah"
+    DISCUSS = "bahas", "memberi komentar dan usul perubahan"
+    ACCEPT_CHANGE = "terima_usulan", "menerima usul perubahan"
+    REJECT_CHANGE = "tolak_usulan", "menolak usul perubahan"
+    NOTE_CLOSED = "catatan_tkksd", "menulis dan membaca catatan TKKSD"
+    SHARE_TEXT = "bagikan_naskah", "membagikan naskah kepada mitra"
+    ASSENT = "setujui_naskah", "menyatakan setuju dengan naskah"
+    REOPEN_TEXT = "buka_kembali", "membuka kembali naskah yang disetujui"
 
 
 R = Role
@@ -129,6 +137,14 @@ MAY = {
     Act.COMPILE_PLAN: {R.STF: ALL, R.KBG: ALL},
     Act.OVERRIDE_FINDING: {R.KBG: ALL, R.HKM: ALL},
     Act.READ_OVERRIDES: {R.AUD: ALL, R.KBG: ALL, R.HKM: ALL, R.SEK: ALL},
+    Act.READ_DISCUSSION: {role: ALL for role in R if role not in (R.REG, R.ADM)} | {R.OPO: OWN, R.OPH: OWN},
+    Act.DISCUSS: dict.fromkeys((R.STF, R.KBG, R.HKM, R.TKS, R.SEK), ALL) | {R.OPO: OWN, R.OPH: OWN},
+    Act.ACCEPT_CHANGE: {R.STF: ALL, R.OPO: OWN, R.OPH: OWN},
+    Act.REJECT_CHANGE: {R.STF: ALL, R.OPO: OWN, R.OPH: OWN},
+    Act.NOTE_CLOSED: dict.fromkeys((R.TKS, R.SEK, R.STF, R.KBG), ALL),
+    Act.SHARE_TEXT: {R.STF: ALL, R.KBG: ALL, R.OPO: OWN, R.OPH: OWN},
+    Act.ASSENT: {R.STF: ALL, R.KBG: ALL, R.OPH: OWN},
+    Act.REOPEN_TEXT: {R.STF: ALL, R.KBG: ALL, R.OPH: OWN},
 }
 DRAFTING = {
     Instrument.KSB: Act.DRAFT_KSB,

@@ -73,6 +73,28 @@ def save_text(agreement, *, by, base, mine):
     return locked, ()
 
 
+def lock_for_writing(agreement, *, by):
+    """Lock an instrument whose text is to be written; return it. Raises `NotAllowed`, `NotReady`.
+
+    To be called inside the act's transaction.
+    """
+    return _lock_for_writing(agreement, by, Act.EDIT_TEXT)
+
+
+def put_text(locked, naskah, *, by, act, sentence, note="", data=None, tells=None):
+    """Put another text into a locked instrument, with one event that names its parts.
+
+    To be called inside the act's transaction. Raises `NotReady` where the text is beyond the limits.
+    """
+    if reasons := text_complaints(naskah):
+        raise NotReady(*reasons)
+    parts = _changed(text_of(locked), naskah)
+    locked.text = to_json(naskah)
+    told = {"pasal": list(parts.values()), "parts": list(parts), **(data or {})}
+    _save_edit(locked, by, act, sentence, told, note=note, tells=tells)
+    cite(locked, [*parts])
+
+
 def _changed(before, after):
     """Return {id: name} of what differs: pasal by their title, the recitals, the order."""
     known, kept = {p.id: p for p in before.pasal}, {p.id for p in after.pasal}
@@ -218,7 +240,7 @@ def _demand_fresh(locked, seen, mark, what):
         )
 
 
-def _save_edit(locked, by, act, sentence, data, *, silent=False):
+def _save_edit(locked, by, act, sentence, data, *, silent=False, note="", tells=None):
     locked.version += 1
     locked.edited_by_id, locked.edited_at = by.user_id, timezone.now()
     refresh(locked)
@@ -232,5 +254,7 @@ def _save_edit(locked, by, act, sentence, data, *, silent=False):
         post=entitled_post(by, MAY[act], locked.agency_id),
         act=act,
         sentence=sentence,
+        note=note,
         data=data,
+        tells=tells,
     )
