@@ -3,7 +3,7 @@
 import pgtrigger
 from django.db import models
 
-from agreements.rules.enums import Role, choices
+from agreements.rules.enums import FrozenAs, Role, choices
 
 APPEND_ONLY = [
     pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
@@ -26,6 +26,7 @@ class Revision(models.Model):
     sha256 = models.CharField(max_length=64)
     author = models.ForeignKey("User", models.PROTECT, related_name="+")
     note = models.CharField(max_length=200, blank=True)
+    occasion = models.CharField("ketika", max_length=15, choices=choices(FrozenAs), blank=True)
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -21,6 +21,7 @@ from agreements.rules.path_words import Initiative as Initiative
 from agreements.rules.path_words import MeetingKind as MeetingKind
 from agreements.rules.path_words import OfferAnswer as OfferAnswer
 from agreements.rules.path_words import Stage as Stage
+from agreements.rules.revision_words import FrozenAs as FrozenAs
 from agreements.rules.word import Word as Word
 from agreements.rules.word import choices as choices
 

@@ -71,6 +71,7 @@ def returning(source, who, what):
         tone="warning",
         note=REASON,
         note_required=True,
+        freezes=True,
     )
 
 

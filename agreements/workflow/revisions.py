@@ -7,10 +7,13 @@ from agreements.models import Revision
 from agreements.rules.naskah import digest
 
 
-def freeze(agreement, *, by, note):
+def freeze(agreement, *, by, note, occasion):
     """Freeze the instrument as it stands; return its `Revision` (the last one where no word differs).
 
-    To be called inside the act's transaction, with the agreement's row locked. Sets `agreement.revision`.
+    `by`: `Actor`; `note`: what happened, in words; `occasion`: enums.FrozenAs. To be called inside the
+    act's transaction, with the agreement's row locked; sets `agreement.revision`, which the caller saves.
+    The act's event keeps `{"revision": sha256}` in its data: so the list of versions knows every occasion
+    on which the same words were frozen.
     """
     content = content_of(draft_of(agreement))
     sha256 = digest(content)
@@ -24,6 +27,7 @@ def freeze(agreement, *, by, note):
             sha256=sha256,
             author_id=by.user_id,
             note=note,
+            occasion=occasion,
         )
     agreement.revision = last
     return last

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agreements.models import Agreement, Approval, Cooperation, Dispute
-from agreements.rules.enums import Action
+from agreements.rules.enums import Action, FrozenAs
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.permissions import entitled_post, grant_refusals
 from agreements.rules.readiness import complaints
@@ -19,6 +19,13 @@ from agreements.workflow.effects import EFFECTS
 from agreements.workflow.history import record
 from agreements.workflow.revisions import freeze
 from agreements.workflow.stages import carried_out, keep_papers
+
+FROZEN_AS = {
+    Action.SUBMIT: FrozenAs.SUBMITTED,
+    Action.RETURN: FrozenAs.RETURNED,
+    Action.FINALISE: FrozenAs.FINAL,
+    Action.SIGN: FrozenAs.SIGNED,
+}
 
 
 def perform(subject, action, *, by, note="", seen=None, data=None, day=None):
@@ -83,7 +90,8 @@ def _carry_out(subject, row, *, by, post, note, data, case):
     told = {**(told or {}), **judgement(row, case)}
     _enter(subject, target)
     if row.freezes:
-        told = {**(told or {}), "revision": freeze(subject, by=by, note=row.event).sha256}
+        frozen = freeze(subject, by=by, note=row.event, occasion=FROZEN_AS[row.action])
+        told = {**(told or {}), "revision": frozen.sha256}
     subject.version += 1
     subject.save()
     record(

@@ -1,0 +1,40 @@
+"""Two versions of one instrument: what was struck, added, moved and renumbered.
+
+Import from here: `from agreements.rules.comparing import compare, word_changes`.
+"""
+
+from agreements.rules.comparing.result import (
+    ADDED,
+    AWAY,
+    CHANGED,
+    REMOVED,
+    SAME,
+    Comparison,
+    Counts,
+    Fact,
+    Line,
+    Part,
+    RowChange,
+    TableChange,
+)
+from agreements.rules.comparing.run import compare
+from agreements.rules.comparing.words import Piece, changed_words, word_changes
+
+__all__ = [
+    "ADDED",
+    "AWAY",
+    "CHANGED",
+    "REMOVED",
+    "SAME",
+    "Comparison",
+    "Counts",
+    "Fact",
+    "Line",
+    "Part",
+    "Piece",
+    "RowChange",
+    "TableChange",
+    "changed_words",
+    "compare",
+    "word_changes",
+]

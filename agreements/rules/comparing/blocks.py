@@ -1,0 +1,97 @@
+"""Two bodies against each other: paragraphs with their numbers, and tables row by row."""
+
+from dataclasses import dataclass
+
+from agreements.rules.comparing.aligning import align, item, woven
+from agreements.rules.comparing.result import ADDED, CHANGED, REMOVED, SAME, Line, status_of, whole
+from agreements.rules.comparing.tables import changed_table, one_sided
+from agreements.rules.comparing.words import ADDED as INS
+from agreements.rules.comparing.words import STRUCK, changed_words
+from agreements.rules.naskah import Table, blocks, label, numbered
+
+ONLY = {"": SAME, STRUCK: REMOVED, INS: ADDED}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One paragraph of a body as it stands on paper."""
+
+    kind: str
+    label: str
+    depth: int
+    text: str
+
+
+def rows_of(nodes, depth=0):
+    """Take nodes; yield the `Row`s of them and of what stands beneath, in reading order."""
+    for index, node in numbered(nodes):
+        yield Row(node.kind, label(node.kind, index), depth, node.text)
+        yield from rows_of(node.children, depth + 1)
+
+
+def listed(texts, kind="angka"):
+    """Take texts of a numbered list; return their `Row`s."""
+    return [Row(kind, label(kind, at), 0, text) for at, text in enumerate(texts, 1)]
+
+
+def flat(body):
+    """Take the body of a pasal or lampiran; return its `Row`s and `Table`s in reading order."""
+    found = []
+    for run in blocks(body):
+        found += [run] if isinstance(run, Table) else rows_of(run)
+    return found
+
+
+def paired(old, new):
+    """Take two flat bodies; return their pairs of places, both rising."""
+    return align([_item(block) for block in old], [_item(block) for block in new])
+
+
+def _item(block):
+    if isinstance(block, Table):
+        return item(" ".join(" ".join(row) for row in block.rows), key=repr(block.rows), sort="tabel")
+    return item(block.text)
+
+
+def moved_numbers(old, new, pairs):
+    """Take two flat bodies and their pairs; return `{old: new}` number of the ayat of the pasal itself."""
+    theirs, ours = _ayat_numbers(old), _ayat_numbers(new)
+    return {theirs[i]: ours[j] for i, j in pairs if i in theirs and j in ours}
+
+
+def _ayat_numbers(body):
+    """Return {place: number} of the ayat that stand directly in the pasal."""
+    places = [
+        at for at, row in enumerate(body) if isinstance(row, Row) and (row.kind, row.depth) == ("ayat", 0)
+    ]
+    return {place: number for number, place in enumerate(places, 1)}
+
+
+def changes(old, new, pairs, follows=None):
+    """Take two flat bodies, their pairs and the test of `changed_words`; return their `Line`s and tables."""
+    found = []
+    for i, j in woven(pairs, len(old), len(new)):
+        if i is None:
+            found.append(alone(new[j], INS))
+        elif j is None:
+            found.append(alone(old[i], STRUCK))
+        else:
+            found.append(_both(old[i], new[j], follows))
+    return tuple(found)
+
+
+def alone(block, kind):
+    """Take a block that stands in one text only (or, with "", the same in both); return its change."""
+    if isinstance(block, Table):
+        return one_sided(block, kind)
+    old_label, new_label = ("" if kind == gone else block.label for gone in (INS, STRUCK))
+    return Line(ONLY[kind], block.kind, block.depth, old_label, new_label, whole(kind, block.text))
+
+
+def _both(before, after, follows):
+    if isinstance(after, Table):
+        return changed_table(before, after, follows)
+    pieces = changed_words(before.text, after.text, follows)
+    reshaped = (before.kind, before.depth) != (after.kind, after.depth)
+    status = CHANGED if reshaped else status_of(pieces)
+    return Line(status, after.kind, after.depth, before.label, after.label, pieces, reshaped)

@@ -1,0 +1,76 @@
+"""Which pasal of one text is which pasal of the other, and which of them moved."""
+
+from bisect import bisect_left
+from operator import itemgetter
+
+from agreements.rules.comparing.aligning import item, likeness
+from agreements.rules.naskah import texts_of
+
+ENOUGH = 0.5
+
+
+def matched(old, new):
+    """Take the pasal (or lampiran) of two texts; return `{place in new: place in old}`.
+
+    The same id first; then equal words; then the most alike by title and words, wherever they stand.
+    """
+    pairs = _by(old, new, {}, lambda part: part.id)
+    pairs |= _by(old, new, pairs, lambda part: (part.title, part.body))
+    return pairs | _by_likeness(old, new, pairs)
+
+
+def _left(old, new, pairs):
+    taken = set(pairs.values())
+    return [i for i in range(len(old)) if i not in taken], [j for j in range(len(new)) if j not in pairs]
+
+
+def _by(old, new, pairs, sign):
+    """Pair those of one sign, in their order."""
+    theirs, ours = _left(old, new, pairs)
+    waiting = {}
+    for i in reversed(theirs):
+        waiting.setdefault(sign(old[i]), []).append(i)
+    return {j: waiting[sign(new[j])].pop() for j in ours if waiting.get(sign(new[j]))}
+
+
+def _by_likeness(old, new, pairs):
+    theirs, ours = _left(old, new, pairs)
+    before = {i: _item(old[i]) for i in theirs}
+    after = {j: _item(new[j]) for j in ours}
+    weighed = [
+        (-found, abs(i - j), min(i, j), max(i, j), i, j)
+        for i in theirs
+        for j in ours
+        if (found := likeness(before[i], after[j])) >= ENOUGH
+    ]
+    chosen = {}
+    for *_, i, j in sorted(weighed):
+        if i in before and j in after:
+            chosen[j] = i
+            del before[i], after[j]
+    return chosen
+
+
+def _item(part):
+    title = " ".join(part.title.split()).casefold()
+    return item(" ".join([part.title, *texts_of(part.body)]), name=title)
+
+
+def moved(pairs):
+    """Take `{place in new: place in old}`; return the places in new that moved, as few as can be."""
+    places = sorted(pairs)
+    return set(places) - {places[at] for at in _longest_rise([pairs[place] for place in places])}
+
+
+def _longest_rise(numbers):
+    """Return the places of a longest rising run among `numbers`."""
+    ends, before = [], {}
+    for at, number in enumerate(numbers):
+        place = bisect_left(ends, number, key=itemgetter(0))
+        before[at] = ends[place - 1][1] if place else None
+        ends[place : place + 1] = [(number, at)]
+    run, at = [], ends[-1][1] if ends else None
+    while at is not None:
+        run.append(at)
+        at = before[at]
+    return run[::-1]
