@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection, models
+from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 
+from agreements.models.fixed import FixedQuestion
 from agreements.models.regulation import kept_history
 from agreements.rules.days_off import DaysOff, OwnDay
 from agreements.rules.deadlines import BACKWARD, Clock, Clocks
@@ -194,16 +195,14 @@ def _days_off(texts):
     return DaysOff(tuple(OwnDay(**day | {"day": date.fromisoformat(day["day"])}) for day in days))
 
 
-@lru_cache(maxsize=1)
-def _question():
-    """The question of `clocks_on`, put into SQL once a process: it is always the same."""
-    rows = DeadlineRule.objects.filter(active=True).values(**clock_columns())[:1]
-    return rows.query.sql_with_params()
+RULES_AND_DAYS = FixedQuestion(
+    lambda: (
+        DeadlineRule.objects.filter(active=True).annotate(**clock_columns()).values_list(*clock_columns())[:1]
+    )
+)
 
 
 def clocks_on(today):
     """Return the `Clocks` that run on `today`. One query."""
-    with connection.cursor() as database:
-        database.execute(*_question())
-        rules, days = database.fetchone() or ((), ())
+    rules, days = next(iter(RULES_AND_DAYS.rows()), ((), ()))
     return clocks_from({"clock_rules": rules, "clock_days": days}, today)

@@ -5,6 +5,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
 
+from agreements.models.fixed import FixedQuestion, given
 from agreements.rules.enums import PostStatus, Role, choices
 from agreements.rules.permissions import Actor, PostFacts
 
@@ -35,7 +36,7 @@ class User(AbstractUser):
 
     def actor(self, today):
         """Take today's date; return the `Actor` of the rules: this person with the posts held then."""
-        posts = self.posts.held_on(today).order_by("start", "pk")
+        posts = (Post(**dict(zip(FACTS, row, strict=True))) for row in HELD.rows(user=self.pk, day=today))
         return Actor(user_id=self.pk, name=str(self), posts=tuple(post.facts for post in posts))
 
 
@@ -91,3 +92,14 @@ class Post(models.Model):
     def facts(self):
         """This post as the rules see it."""
         return PostFacts(role=self.role, agency_id=self.agency_id, post_id=self.pk, label=self.label)
+
+
+FACTS = ("role", "agency_id", "pk", "title", "status")
+HELD = FixedQuestion(
+    lambda: (
+        Post.objects.filter(user=given("user"))
+        .held_on(given("day"))
+        .order_by("start", "pk")
+        .values_list(*FACTS)
+    )
+)

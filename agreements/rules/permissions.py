@@ -32,8 +32,8 @@ class Actor:
 
     @property
     def roles(self):
-        """Codes of the roles held, as a set."""
-        return {post.role for post in self.posts}
+        """Codes of the roles held, as a frozenset."""
+        return frozenset(post.role for post in self.posts)
 
     @property
     def agency_ids(self):

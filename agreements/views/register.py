@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from agreements.documents.register_pages import MAX_ROWS, RegisterList, RegisterRow, register_pdf
 from agreements.documents.wording import moment
 from agreements.models import Affair, Agency, Agreement, Government
+from agreements.models.fixed import FixedQuestion
 from agreements.reports.keyset import cursor_of, page_of
 from agreements.reports.listing import HEADS, listed_rows
 from agreements.reports.register import ORDERS, RegisterFilter, order_of
@@ -27,7 +28,7 @@ from agreements.rules.permissions import Act
 from agreements.views.access import actor_of, demand, page, today
 from agreements.views.clocks import clocks_of
 from agreements.views.register_page import Addresses, described, frame, in_words
-from agreements.views.register_rows import COLUMNS, flat_rows
+from agreements.views.register_rows import COLUMNS, flat_rows, row_html
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -49,8 +50,7 @@ def register(request):
     context = {
         **frame(asked, order_key, found, actor),
         **described(asked, names),
-        "rows": flat_rows(found.rows, short, clocks),
-        "many_agencies": len(names["opd"]) > 1,
+        "rows": [row_html(row) for row in flat_rows(found.rows, short, clocks)],
         "hint": _hint(asked, found),
     }
     return render(request, "register/list.html", context)
@@ -110,11 +110,18 @@ def _hint(asked, found):
     return {"words": better, "url": f"{reverse('register')}?{urlencode({'q': better})}"} if better else None
 
 
-def _names():
-    """Return the names behind keys in an address, {"opd": {key: name}, "urusan": ...}, and OPD in short."""
+def _keys_and_names():
     affairs = Affair.objects.order_by().values_list(Value("urusan"), "code", "pk", "name")
     agencies = Agency.objects.order_by().values_list(Value("opd"), "name", "pk", "short")
-    rows = list(affairs.union(agencies, all=True).order_by("code"))
+    return affairs.union(agencies, all=True).order_by("code")
+
+
+KEYS_AND_NAMES = FixedQuestion(_keys_and_names)
+
+
+def _names():
+    """Return the names behind keys in an address, {"opd": {key: name}, "urusan": ...}, and OPD in short."""
+    rows = KEYS_AND_NAMES.rows()
     return {
         "opd": {pk: name for what, name, pk, _ in rows if what == "opd"},
         "urusan": {pk: f"{code} {name}" for what, code, pk, name in rows if what == "urusan"},

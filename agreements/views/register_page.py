@@ -3,6 +3,7 @@
 from functools import lru_cache
 from urllib.parse import urlencode
 
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html_join
@@ -41,6 +42,7 @@ HEADS = (  # of the columns, with the orders that a click gives in turn
 )
 ORDER_CHOICES = tuple((key, order.label) for key, order in ORDERS.items())
 SELECTED = SafeString(" selected")
+MORE = ("jenis", "urusan", "mitra", "tahun", "tanpa_pks", "lama", "lewat")  # folded away until used
 
 
 class Addresses:
@@ -60,7 +62,6 @@ class Addresses:
         return f"?{query}" if query else ""
 
 
-@lru_cache(maxsize=512)
 def options(pairs, chosen=""):
     """Take ((value, label), ...) and the value chosen; return the option elements."""
     rows = ((value, SELECTED if str(value) == chosen else "", label) for value, label in pairs)
@@ -76,7 +77,6 @@ def frame(asked, order_key, found, actor):
     return {
         "lead": whole if sees_all(actor) else signed if sees_all_signed(actor) else own,
         "tabs": [_tab(to, label, wants) for label, wants in TABS],
-        "orders": options(ORDER_CHOICES, to.given.get("urut", "")),
         "heads": [_head(to, label, keys, order_key) for label, keys in HEADS],
         "pager": _pager(to, found),
         "xlsx_url": reverse("register-xlsx") + to.query(),
@@ -91,30 +91,46 @@ def described(asked, names):
     `names`: {"opd": {key: name}, "urusan": {key: name}}.
     """
     to = Addresses(asked)
-    given = dict.fromkeys(NAMES, "") | to.given
+    given = dict.fromkeys((*NAMES, "urut"), "") | to.given
     chips = [
         {"label": label if value == "ya" else f"{label}: {value}", "remove_url": to.with_(**{name: ""})}
         for name, (label, value) in zip(asked.active, in_words(asked, names), strict=True)
     ]
+    opd, urusan = (tuple(names[name].items()) for name in ("opd", "urusan"))
     return {
-        "given": given,
-        "choices": {
-            "status": options(tuple(STATUSES), given["status"]),
-            "sisa": options(tuple((code, row[0]) for code, row in BUCKETS.items()), given["sisa"]),
-            "bentuk": options(FORM_CHOICES, given["bentuk"]),
-            "jenis": options(tuple(choices(Kind)), given["jenis"]),
-            "opd": options(tuple(names["opd"].items()), given["opd"]),
-            "urusan": options(tuple(names["urusan"].items()), given["urusan"]),
-        },
-        "more": any(
-            given[name] for name in ("jenis", "urusan", "mitra", "tahun", "tanpa_pks", "lama", "lewat")
-        ),
+        "fields": fields(tuple(given.items()), opd, urusan),
         "chips": chips,
         "clear_url": reverse("register") if len(chips) > 1 else "",
         "wrong": [
             f"Saringan “{asked.filters[name].label}” tidak dikenal, jadi diabaikan." for name in asked.errors
         ],
     }
+
+
+@lru_cache(maxsize=128)
+def fields(given, agencies, affairs):
+    """Return the filter fields as HTML; the same ones are written out once a process.
+
+    `given`: ((name, value), ...) of the address, "" where nothing was given; `agencies`, `affairs`:
+    ((key, name), ...) to choose from.
+    """
+    values = dict(given)
+    asked_for = {
+        "status": tuple(STATUSES),
+        "sisa": tuple((code, row[0]) for code, row in BUCKETS.items()),
+        "bentuk": FORM_CHOICES,
+        "jenis": tuple(choices(Kind)),
+        "opd": agencies,
+        "urusan": affairs,
+        "urut": ORDER_CHOICES,
+    }
+    context = {
+        "given": values,
+        "choices": {name: options(pairs, values[name]) for name, pairs in asked_for.items()},
+        "more": any(values[name] for name in MORE),
+        "many_agencies": len(agencies) > 1,
+    }
+    return render_to_string("register/_filters.html", context)
 
 
 TOLD = {

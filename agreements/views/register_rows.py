@@ -1,7 +1,9 @@
 """Rows of a list of instruments, ready to print: the template only writes them out."""
 
+from functools import lru_cache
 from uuid import UUID
 
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 
@@ -52,6 +54,12 @@ def flat_rows(rows, agencies, clocks):
     pattern, sprite = reverse("agreement", args=[NOBODY]), static("img/icons.svg")
     given = _paraf_given(rows)
     return [_flat(row, agencies, clocks, given, pattern, sprite) for row in rows]
+
+
+@lru_cache(maxsize=2048)
+def row_html(row):
+    """Take a tuple of `flat_rows`; return it as a row of the table. Equal words are written out once."""
+    return render_to_string("register/_row.html", {"rows": (row,)})
 
 
 def _paraf_given(rows):

@@ -11,6 +11,7 @@ from python_calamine import load_workbook
 from agreements.documents import register_pages
 from agreements.models import Initial
 from agreements.reports import keyset
+from agreements.views.register_rows import row_html
 from tests import factories
 from tests.views.watching import count, statements, writes
 
@@ -22,6 +23,14 @@ SHEET, PAPER = "/register/unduh.xlsx", "/register/unduh.pdf"
 
 def titles(response):
     return re.findall(r'class="cell-main".*?<a href="[^"]*">([^<]*)</a>', response.content.decode())
+
+
+def standings(response):
+    """Return {status: (what it waits for, its tone)} of the rows."""
+    chip = (
+        r'class="chip [^>]*>.*?</svg>([^<]*)</span><div class="cell-sub(?: tone-(\w+) toned)?">([^<]*)</div>'
+    )
+    return {status: (waits, tone) for status, tone, waits in re.findall(chip, response.content.decode())}
 
 
 def sheet_titles(response):
@@ -66,15 +75,14 @@ def test_a_row_says_whose_turn_it_is_and_which_day_of_how_many(client_stf, opd):
     )
     factories.agreement("pembahasan", state_since=since)
     factories.agreement("berlaku")
-    rows = {row[7]: row[8:10] for row in client_stf.get(LIST).context["rows"]}
-    assert rows == {
+    assert standings(client_stf.get(LIST)) == {
         "Telaah hukum": ("Bagian Hukum · lewat 2 hari", "danger"),
         "Naskah final": ("Bagian Hukum · hari ke-2 dari 5", ""),
         "Pembahasan": ("Bagian Pemerintahan · 7 hari", ""),
         "Berlaku": ("belum ada PKS · lewat 20 hari", "danger"),
     }
     late = client_stf.get(f"{LIST}?lewat=1")
-    assert {row[7] for row in late.context["rows"]} == {"Telaah hukum", "Berlaku"}
+    assert set(standings(late)) == {"Telaah hukum", "Berlaku"}
     assert "Lewat tenggat" in late.content.decode()
 
 
@@ -173,6 +181,16 @@ def test_pages_go_forth_and_back(client_stf, monkeypatch):
     back = re.search(r'rel="prev" href="([^"]+)"', page.content.decode())
     assert titles(client_stf.get(back[1].replace("&amp;", "&"))) == ["c", "d"]
     assert 'rel="next"' not in page.content.decode()
+
+
+def test_an_equal_row_is_written_out_once_and_a_changed_one_anew(client_stf, opd):
+    row = factories.agreement("draf", agency=opd, about="Cabai merah")
+    for _ in range(2):
+        row_html.cache_clear()
+        assert [titles(client_stf.get(LIST)) for _ in range(3)] == [["Cabai merah"]] * 3
+        assert row_html.cache_info().misses == 1
+    type(row).objects.filter(pk=row.pk).update(about="Cabai <b>rawit</b>")
+    assert titles(client_stf.get(LIST)) == ["Cabai &lt;b&gt;rawit&lt;/b&gt;"]
 
 
 def test_a_tab_keeps_the_other_filters_and_drops_the_page(client_stf):
