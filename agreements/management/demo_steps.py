@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from agreements.documents import archive
-from agreements.documents.content import draft_of, text_of
 from agreements.management.demo_clock import days_ago
 from agreements.management.demo_dprd import replay_burden
 from agreements.management.demo_paths import example_paper
@@ -11,8 +10,6 @@ from agreements.management.demo_running import replay_evaluation, replay_report
 from agreements.models import Agreement
 from agreements.rules.dprd_readiness import WITH_TEST
 from agreements.rules.enums import Action, AttachmentKind, Instrument, Role, State
-from agreements.rules.naskah import digests
-from agreements.rules.outlines import outline
 from agreements.rules.transitions import PARAF_ORDER
 from agreements.workflow import attaching, beginning, drafting
 from agreements.workflow.transition import perform
@@ -76,7 +73,7 @@ class Steps:
         return Agreement.objects.get(pk=self.agreement.pk)
 
     def begin(self):
-        """The draft with its term, its funding and the outline filled from them."""
+        """The draft with its term and its funding; its text is filled from them."""
         with days_ago(self.begun) as day:
             self.agreement = beginning.begin(
                 self.dossier, self.instrument, by=self.author, parent=self.parent, about=self.row["about"]
@@ -96,10 +93,6 @@ class Steps:
             )
             version = self.agreement.version
             self.agreement = drafting.save_data(self.agreement, by=self.author, seen=version, fields=fields)
-            stored = text_of(self.agreement)
-            drafting.save_text(
-                self.agreement, by=self.author, base=digests(stored), mine=outline(draft_of(self.agreement))
-            )
 
     def party(self, party):
         """A party's fields as they were, with the office of the partner that carries out."""

@@ -45,6 +45,14 @@ from agreements.models.revision import Initial, Revision
 from agreements.models.study import Opinion, Study
 from agreements.models.suggestion import Suggestion
 from agreements.models.tally import EndTally, StageTally, StateTally
+from agreements.models.template import (
+    Clause,
+    ClauseVariant,
+    DraftOrigin,
+    Template,
+    TemplateEvent,
+    TemplateVersion,
+)
 from agreements.models.user import Post, User
 from agreements.models.word import SearchWord
 from agreements.models.year_plan import YearPlan, YearPlanRow
@@ -65,6 +73,8 @@ __all__ = [
     "CheckRule",
     "CheckRuleArticle",
     "Citation",
+    "Clause",
+    "ClauseVariant",
     "Comment",
     "Cooperation",
     "CooperationPartner",
@@ -73,6 +83,7 @@ __all__ = [
     "DeadlineArticle",
     "DeadlineRule",
     "Dispute",
+    "DraftOrigin",
     "EndTally",
     "Evaluation",
     "EvaluationIndicator",
@@ -117,6 +128,9 @@ __all__ = [
     "StateTally",
     "Study",
     "Suggestion",
+    "Template",
+    "TemplateEvent",
+    "TemplateVersion",
     "User",
     "YearPlan",
     "YearPlanRow",

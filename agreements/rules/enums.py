@@ -22,6 +22,9 @@ from agreements.rules.path_words import MeetingKind as MeetingKind
 from agreements.rules.path_words import OfferAnswer as OfferAnswer
 from agreements.rules.path_words import Stage as Stage
 from agreements.rules.revision_words import FrozenAs as FrozenAs
+from agreements.rules.template_words import Departs as Departs
+from agreements.rules.template_words import TemplateAct as TemplateAct
+from agreements.rules.template_words import TemplateState as TemplateState
 from agreements.rules.word import Word as Word
 from agreements.rules.word import choices as choices
 

@@ -70,6 +70,7 @@ class Act(Word):
     EXPORT_REGISTER = "ekspor_register", "mengekspor register"
     READ_HISTORY = "baca_riwayat", "membaca riwayat"
     KEEP_REGULATIONS = "kelola_peraturan", "mengelola peraturan"
+    KEEP_TEMPLATES = "kelola_templat", "mengelola templat dan klausul"
     VERIFY_REGULATION = "verifikasi_peraturan", "memverifikasi peraturan"
     REVIEW_CITING = "tinjau_kutipan", "menindaklanjuti naskah yang terdampak peraturan"
     KEEP_REFERENCE = "kelola_referensi", "mengelola data referensi"
@@ -123,6 +124,7 @@ MAY = {
     Act.EXPORT_REGISTER: EVERYONE,
     Act.READ_HISTORY: {role: ALL for role in R if role not in (R.REG, R.ADM)} | {R.OPO: OWN, R.OPH: OWN},
     Act.KEEP_REGULATIONS: {R.REG: ALL},
+    Act.KEEP_TEMPLATES: {R.REG: ALL},
     Act.VERIFY_REGULATION: {R.HKM: ALL, R.REG: ALL},
     Act.REVIEW_CITING: {R.OPO: OWN, R.OPH: OWN, R.STF: ALL, R.KBG: ALL},
     Act.KEEP_REFERENCE: {R.ADM: ALL, R.REG: ALL},

@@ -13,12 +13,12 @@ from agreements.rules.errors import NotAllowed, NotReady
 from agreements.rules.indonesian import listed
 from agreements.rules.kinds import chain_of
 from agreements.rules.naskah import to_json
-from agreements.rules.outlines import outline
 from agreements.rules.paths import may_draft
 from agreements.rules.permissions import MAY, drafting_act, entitled_post, refusals
 from agreements.rules.progress import short_name
 from agreements.workflow.history import record
 from agreements.workflow.indexing import cite, refresh
+from agreements.workflow.origins import remember, version_for
 
 SIGNED = (State.SIGNED, State.IN_FORCE)
 OVER = (State.TERMINATED, State.CANCELLED)
@@ -118,10 +118,11 @@ def next_year(parent, today):
     return next((year for year in range(first, last + 1) if year not in taken), None)
 
 
-def begin(dossier, instrument, *, by, parent=None, about=""):
-    """Begin an instrument with the standard outline; return the `Agreement`. `parent` as of `parent_for`.
+def begin(dossier, instrument, *, by, parent=None, about="", template=None):
+    """Begin an instrument; return the `Agreement`. `parent` as of `parent_for`.
 
-    Raises `NotAllowed` or `NotReady`.
+    `template`: the `Template` that was chosen; without it the most particular one that fits, and where
+    there is none the standard outline. Raises `NotAllowed` or `NotReady`.
     """
     instrument = Instrument(instrument)
     act = drafting_act(instrument, dossier.kind)
@@ -131,6 +132,7 @@ def begin(dossier, instrument, *, by, parent=None, about=""):
         dossier = Cooperation.objects.select_for_update(of=("self",)).get(pk=dossier.pk)
         if reasons := beginning_refusals(dossier, instrument, by, parent):
             raise NotReady(*reasons)
+        version = version_for(instrument, dossier.kind, template)
         year = next_year(parent, timezone.localdate()) if instrument == Instrument.RK else None
         agreement = create(
             dossier,
@@ -143,7 +145,7 @@ def begin(dossier, instrument, *, by, parent=None, about=""):
         )
         if year:
             take_over(parent, agreement)
-        agreement.text = to_json(outline(draft_of(agreement)))
+        agreement.text = to_json(remember(agreement, version, draft_of(agreement)))
         agreement.save()
         cite(agreement)
         record(
@@ -152,10 +154,14 @@ def begin(dossier, instrument, *, by, parent=None, about=""):
             by=by,
             post=entitled_post(by, MAY[act], dossier.agency_id),
             act=act,
-            sentence=f"memulai rancangan {short_name(instrument)}",
+            sentence=f"memulai rancangan {short_name(instrument)}{_from(version)}"[:300],
             states=("", State.DRAFT),
         )
     return agreement
+
+
+def _from(version):
+    return f" dari templat {version}" if version else ""
 
 
 def _about(dossier, parent, year):

@@ -14,10 +14,10 @@ from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.moves import EDITABLE
 from agreements.rules.naskah import RECITALS, Naskah, digest, merge, to_json
 from agreements.rules.naskah import complaints as text_complaints
-from agreements.rules.outlines import outline
 from agreements.rules.permissions import MAY, Act, entitled_post, refusals
 from agreements.workflow.history import record
 from agreements.workflow.indexing import cite, refresh
+from agreements.workflow.origins import begun_with
 
 SITTING = timedelta(minutes=30)  # within it, saving the same pasal again is no news for the history
 DATA_FIELDS = ("about", "place", "starts_on", "ends_on", "originals", "funding", "budget_code", "paper")
@@ -219,8 +219,8 @@ def save_activities(agreement, *, by, seen, rows):
 
 
 def _refill(locked, before):
-    """Let new facts flow into the pasal that still stand as the outline gave them; what was written stays."""
-    old, new = outline(before), outline(draft_of(locked))
+    """Let new facts flow into the pasal that still stand as they were begun; what was written stays."""
+    old, new = begun_with(locked, before, draft_of(locked))
     given, fresh = {p.id: p for p in old.pasal}, {p.id: p for p in new.pasal}
     stored = text_of(locked)
     pasal = tuple(fresh.get(p.id, p) if given.get(p.id) == p else p for p in stored.pasal)

@@ -11,12 +11,12 @@ from agreements.rules.enums import EvaluationState, Instrument, Kind, Recommenda
 from agreements.rules.errors import NotAllowed, NotReady
 from agreements.rules.indonesian import ORDINALS
 from agreements.rules.naskah import Naskah, to_json
-from agreements.rules.outlines import outline
 from agreements.rules.paths import OPEN
 from agreements.rules.permissions import MAY, Act, entitled_post, refusals
 from agreements.workflow.beginning import copied_parties, create, parent_for
 from agreements.workflow.history import record
 from agreements.workflow.indexing import cite, refresh
+from agreements.workflow.origins import begun_with, inherit, remember, version_for
 
 GOES_ON = (Recommendation.CONTINUE, Recommendation.IMPROVE, Recommendation.EXPAND)
 OVER = (State.SIGNED, State.IN_FORCE, State.TERMINATED, State.CANCELLED)
@@ -114,6 +114,7 @@ def begin_renewal(agreement, *, by, today):
         _copy(source, new)
         new.starts_on = source.ends_on + timedelta(days=1) if source.ends_on else None
         new.text = to_json(continued_text(source, new))
+        inherit(source, new)
         return _begun(source, new, by, "memulai perpanjangan")
 
 
@@ -130,7 +131,8 @@ def begin_addendum(agreement, *, by, today, amended=()):
         )
         _copy(source, new)
         new.ends_on = source.ends_on
-        new.text = to_json(outline(draft_of(new), amended_pasal(source, amended)))
+        version = version_for(Instrument.ADDENDUM, new.kind)
+        new.text = to_json(remember(new, version, draft_of(new), amended_pasal(source, amended)))
         return _begun(source, new, by, "memulai adendum")
 
 
@@ -167,6 +169,7 @@ def begin_change(plan, *, by, today):
             Activity(agreement=new, order=row.order, **{name: getattr(row, name) for name in ACTIVITY_FIELDS})
             for row in source.activities.all()
         )
+        inherit(source, new)
         new.text, new.starts_on, new.ends_on = source.text, max(source.starts_on, today), source.ends_on
         return _begun(source, new, by, "memulai perubahan rencana kerja")
 
@@ -214,8 +217,8 @@ def amended_before(source):
 
 
 def continued_text(source, new):
-    """Return the text of the extension: the old one, with new facts where nobody had changed the outline."""
-    old, fresh = outline(draft_of(source)), outline(draft_of(new))
+    """Return the text of the extension: the old one, with new facts where nobody wrote otherwise."""
+    old, fresh = begun_with(source, draft_of(source), draft_of(new))
     given, now = {p.id: p for p in old.pasal}, {p.id: p for p in fresh.pasal}
     kept = text_of(source)
     pasal = tuple(now.get(p.id, p) if given.get(p.id) == p else p for p in kept.pasal)

@@ -134,7 +134,7 @@ class TestLoading:
         assert list(agency.affairs.values_list("code", flat=True)) == ["2.11"]
 
     def test_the_number_of_queries_does_not_grow_with_the_rows(self, django_assert_max_num_queries):
-        with django_assert_max_num_queries(45):
+        with django_assert_max_num_queries(65):
             load(agencies="mojokerto")
 
 

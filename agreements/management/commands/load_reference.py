@@ -12,6 +12,7 @@ from agreements.management.check_rules import load_check_rules
 from agreements.management.deadlines import load_deadlines
 from agreements.management.reference import SEEDS, is_province, read, read_agencies
 from agreements.management.seedfiles import SeedError, code_of
+from agreements.management.templates import load_clauses, load_templates
 from agreements.models import (
     Affair,
     Agency,
@@ -66,6 +67,8 @@ class Command(BaseCommand):
         self.tell("tenggat", load_deadlines(reference.deadlines, refresh=refresh))
         self.tell("toleransi titik batas", load_tolerance())
         self.tell("aturan pemeriksaan", load_check_rules())
+        self.tell("templat naskah", load_templates())
+        self.tell("klausul", load_clauses())
         self.tell("aturan penentu", keep(Guidance, reference.guidance, by=["code"], refresh=refresh))
 
     def tell(self, what, counts):

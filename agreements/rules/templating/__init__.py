@@ -1,0 +1,42 @@
+"""Templates: the text that a draft begins with, as the regulation admin keeps it.
+
+Import from here: `from agreements.rules.templating import Blueprint, fill`.
+"""
+
+from agreements.rules.templating.blueprint import (
+    Blueprint,
+    Hint,
+    blueprint_from,
+    blueprint_json,
+    digest_of_blueprint,
+)
+from agreements.rules.templating.departing import Departure, departures, restored
+from agreements.rules.templating.filling import fill, filled, origins_of
+from agreements.rules.templating.judging import (
+    Complaint,
+    complaints,
+    composable,
+    is_required,
+    required_subjects,
+    text_faults,
+)
+
+__all__ = [
+    "Blueprint",
+    "Complaint",
+    "Departure",
+    "Hint",
+    "blueprint_from",
+    "blueprint_json",
+    "complaints",
+    "composable",
+    "departures",
+    "digest_of_blueprint",
+    "fill",
+    "filled",
+    "is_required",
+    "origins_of",
+    "required_subjects",
+    "restored",
+    "text_faults",
+]

@@ -1,0 +1,85 @@
+"""Where a draft departs from its template, and back."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from agreements.documents.content import draft_of, text_of
+from agreements.models import Agreement, DraftOrigin, TemplateVersion
+from agreements.rules.enums import Departs
+from agreements.rules.errors import NotAllowed, NotReady, Stale
+from agreements.rules.naskah import digest, digests, normalise
+from agreements.rules.templating import blueprint_from, departures, filled, restored
+from agreements.workflow.drafting import save_text, writing_refusals
+from agreements.workflow.origins import origin_of
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a draft stands to its template: its version, the `Departure`s, a newer version if there is one."""
+
+    version: TemplateVersion
+    rows: tuple
+    newer: TemplateVersion | None
+
+    @property
+    def away(self):
+        """Those that are not as the template gave them."""
+        return [row for row in self.rows if row.kind != Departs.SAME]
+
+
+def standing_of(agreement, draft=None):
+    """Take an `Agreement`; return its `Standing`, None where it did not begin with a template.
+
+    `draft`: its `Draft`, where the floor above has it.
+    """
+    origin = origin_of(agreement)
+    if origin is None or origin.version is None:
+        return None
+    blueprint = blueprint_from(origin.version.content)
+    start = filled(blueprint, draft or draft_of(agreement))
+    newer = TemplateVersion.objects.filter(
+        template=origin.version.template_id, published_at__isnull=False, ordinal__gt=origin.version.ordinal
+    )
+    rows = departures(blueprint, origin.parts, text_of(agreement), start)
+    return Standing(origin.version, tuple(rows), newer.order_by("-ordinal").first())
+
+
+def restore(agreement, ident, *, by, seen):
+    """Put the template's words of one pasal back into the text, as an ordinary edit; return the agreement.
+
+    `seen`: digest of the pasal as the person saw it, "" where it was not there. Raises `NotAllowed`,
+    `NotReady` (no such pasal in the template, not editable now) or `Stale` (changed meanwhile).
+    """
+    origin = origin_of(agreement)
+    if origin is None or origin.version is None:
+        raise NotReady("Naskah ini tidak dimulai dari templat.")
+    stored = text_of(agreement)
+    start = filled(blueprint_from(origin.version.content), draft_of(agreement))
+    mended = restored(stored, start, ident)
+    if mended == stored:
+        raise NotReady("Pasal ini sudah sama dengan templatnya, atau tidak ada di sana.")
+    base = digests(stored) | ({ident: seen} if seen else {})
+    saved, conflicts = save_text(agreement, by=by, base=base, mine=mended)
+    if conflicts:
+        raise Stale("Pasal ini diubah orang lain setelah Anda membukanya. Periksa lagi sebelum memulihkan.")
+    return saved
+
+
+def note_clause(agreement, ident, variant, *, by):
+    """Remember that the words of a `ClauseVariant` were put into the pasal `ident` of a draft.
+
+    The words themselves go in by the person's own save. Raises `NotAllowed` or `NotReady`.
+    """
+    with transaction.atomic():
+        locked = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
+        if reasons := writing_refusals(locked, by):
+            raise NotAllowed(*reasons)
+        origin, _ = DraftOrigin.objects.get_or_create(agreement=locked)
+        part = origin.parts.get(ident, {})
+        origin.parts[ident] = part | {
+            "variant": variant.pk,
+            "clause": digest(normalise(variant.text).encode()),
+        }
+        origin.save()
+    return origin
