@@ -8,13 +8,15 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 
 from agreements.documents.completeness import UNFILLED, missing
+from agreements.documents.content import content_of
 from agreements.documents.layout import sheet
-from agreements.documents.pdf import emblem_exists, to_pdf
+from agreements.documents.pdf import Source, emblem_exists, to_pdf
 from agreements.documents.qr import code_image
 from agreements.documents.wording import instrument_name, metadata_moment, watermark
 from agreements.rules.citations import citations
 from agreements.rules.enums import State
 from agreements.rules.errors import NotReady
+from agreements.rules.naskah import canonical, digest
 
 SHEETS = ("paper-body", "agreement")
 PAPERS = ("F4", "A4")
@@ -38,7 +40,19 @@ def agreement_pdf(draft, *, stamp, signing_copy=False):
         raise NotReady(*lacking)
     mark = "" if signing_copy else watermark(draft)
     html = agreement_html(draft, stamp=stamp, mark=mark)
-    return to_pdf(html, sheets=SHEETS, size=draft.paper, watermark=mark)
+    return to_pdf(
+        html, sheets=SHEETS, size=draft.paper, watermark=mark, source=structure_of(draft, stamp)
+    )
+
+
+def structure_of(draft, stamp):
+    """Return the text of a `Draft` as the file that lies within its PDF: the frozen content and its hash.
+
+    Whoever has only the paper can read the structure again, and see that no word differs.
+    """
+    content = content_of(draft)
+    kept = {"format": "kerjasama/naskah", "sha256": digest(content), "content": content}
+    return Source("naskah.json", canonical(kept), stamp, "Struktur naskah (JSON) dengan sidik jari SHA-256")
 
 
 def agreement_html(draft, *, stamp, mark=""):

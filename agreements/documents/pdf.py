@@ -6,6 +6,8 @@ The same HTML gives the same bytes: dates stand in the HTML's metadata, never ta
 """
 
 import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -17,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from agreements.documents.tagging import mend
+from agreements.documents.xmp import told_of
 
 ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / "static" / "fonts" / "paper"
@@ -35,6 +38,16 @@ WATERMARK = (
     '<text x="{x}" y="{y}" text-anchor="middle" transform="rotate({turn} {x} {y})" fill="#e9e9e9" '
     'font-family="Liberation Sans" font-weight="bold" font-size="{size}">{words}</text></svg>'
 )
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a paper was made from, embedded in it: the name of the file, its bytes, the moment it tells of."""
+
+    name: str
+    data: bytes
+    at: datetime
+    description: str = ""
 
 
 class ForeignAddressError(Exception):
@@ -125,23 +138,49 @@ def _css(text, base_url=None):
     )
 
 
-def to_pdf(html, *, sheets, size, watermark=""):
-    """Turn a whole HTML page into a tagged PDF (PDF/UA-1) with embedded fonts.
+def to_pdf(html, *, sheets, size, watermark="", source=None, extra=""):
+    """Turn a whole HTML page into a tagged PDF with embedded fonts, PDF/A-3a and PDF/UA-1 in one.
 
     `html`: str, made by our own templates only. `sheets`: names in SHEETS. `size`: key of SIZES.
-    `watermark`: words drawn lightly across every page as an artifact, or "". Returns bytes.
+    `watermark`: words drawn lightly across every page as an artifact, or "". `source`: a `Source` to embed.
+    `extra`: a style sheet of our own making that comes last. Returns bytes.
     Raises ForeignAddressError where the HTML points outside our own fonts and emblems.
     """
+    styles = [*map(_sheet, sheets), _page_rules(size, watermark), *([_extra(extra)] if extra else ())]
     try:
         with _ONE_AT_A_TIME:
-            return weasyprint.HTML(string=html, url_fetcher=_FETCH).write_pdf(
-                stylesheets=[*map(_sheet, sheets), _page_rules(size, watermark)],
+            document = weasyprint.HTML(string=html, url_fetcher=_FETCH).render(
                 font_config=_fonts(),
                 counter_style=_counters(),
-                pdf_variant="pdf/ua-1",
-                pdf_identifier=True,
-                finisher=mend,
+                stylesheets=styles,
                 presentational_hints=True,
+            )
+            if source:
+                document.metadata.attachments.append(_embedded(source))
+            return document.write_pdf(
+                pdf_variant="pdf/a-3a", pdf_tags=True, pdf_identifier=True, finisher=_finished
             )
     except FatalURLFetchingError as refused:
         raise ForeignAddressError(str(refused)) from refused
+
+
+def _finished(document, pdf):
+    mend(document, pdf)
+    told_of(pdf)
+
+
+def _embedded(source):
+    return weasyprint.Attachment(
+        string=source.data,
+        name=source.name,
+        description=source.description,
+        created=source.at.astimezone(UTC),
+        modified=source.at.astimezone(UTC),
+        relationship="Source",
+        url_fetcher=_FETCH,
+    )
+
+
+@lru_cache(maxsize=64)
+def _extra(text):
+    return _css(text)

@@ -1,6 +1,7 @@
 """Is an uploaded file what it says, and harmless? Reads bytes only; nothing of it is run (trust.md 7)."""
 
 import io
+import json
 import re
 import zipfile
 
@@ -13,7 +14,9 @@ MAX_PAGES = 1_000
 MAX_INFLATED = 200 * 1024 * 1024
 MAX_DEPTH = 100
 ACTIVE_ACTIONS = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData")
-ACTIVE_KEYS = ("/JavaScript", "/JS", "/EmbeddedFiles", "/EF", "/XFA")
+HIDING_KEYS = ("/EmbeddedFiles", "/EF")
+ACTIVE_KEYS = ("/JavaScript", "/JS", *HIDING_KEYS, "/XFA")
+OWN_STRUCTURE, OWN_FORMAT, MAX_STRUCTURE = "naskah.json", "kerjasama/naskah", 8 * 1024 * 1024
 MAX_STREAM = 32 * 1024 * 1024
 ACTIVE_WORDS = "JavaScript, perintah peluncuran, formulir aktif atau lampiran tersembunyi"
 
@@ -75,7 +78,8 @@ def page_count(data):
 def _pdf_complaints(data):
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            pages, active = len(pdf.pages), any(_is_active(item) for item in pdf.objects)
+            own = _holds_own_structure(pdf)
+            pages, active = len(pdf.pages), any(_is_active(item, own) for item in pdf.objects)
     except pikepdf.PasswordError:
         return ["PDF terkunci kata sandi. Unggah salinan yang tidak dikunci."]
     except (pikepdf.PdfError, ValueError, RecursionError):
@@ -87,16 +91,38 @@ def _pdf_complaints(data):
     return []
 
 
-def _is_active(item, depth=0):
-    """Look into one object and all that is written inside it; what it only refers to comes on its own."""
+def _holds_own_structure(pdf):
+    """Whether all that is embedded is the one file that our own papers carry: the text as JSON, no more."""
+    held = pdf.attachments
+    if list(held) != [OWN_STRUCTURE]:
+        return False
+    files = [item for item in pdf.objects if _is_embedded(item)]
+    if len(files) != 1 or files[0].get("/Subtype") != "/application/json":
+        return False
+    data = files[0].read_bytes()
+    try:
+        kept = json.loads(data) if len(data) <= MAX_STRUCTURE else None
+    except ValueError:
+        return False
+    return isinstance(kept, dict) and kept.get("format") == OWN_FORMAT
+
+
+def _is_embedded(item):
+    return isinstance(item, pikepdf.Stream) and item.get("/Type") == "/EmbeddedFile"
+
+
+def _is_active(item, own=False, depth=0):
+    """Look into one object and all that is written inside it; what it only refers to comes on its own.
+
+    `own`: what is embedded is known to be the structure of one of our own papers.
+    """
     if isinstance(item, pikepdf.Stream):
         item = item.stream_dict
     if isinstance(item, pikepdf.Dictionary):
-        if item.get("/S") in ACTIVE_ACTIONS or item.get("/Type") == "/EmbeddedFile":
+        if item.get("/S") in ACTIVE_ACTIONS or (item.get("/Type") == "/EmbeddedFile" and not own):
             return True
-        if item.get("/Subtype") in ("/RichMedia", "/FileAttachment") or any(
-            key in item for key in ACTIVE_KEYS
-        ):
+        keys = [key for key in ACTIVE_KEYS if not (own and key in HIDING_KEYS)]
+        if item.get("/Subtype") in ("/RichMedia", "/FileAttachment") or any(key in item for key in keys):
             return True
         parts = [part for _, part in item.items()]
     elif isinstance(item, pikepdf.Array):
@@ -105,7 +131,7 @@ def _is_active(item, depth=0):
         return False
     if depth == MAX_DEPTH:
         raise ValueError("nested too deeply")
-    return any(_is_active(part, depth + 1) for part in parts if _is_inside(part))
+    return any(_is_active(part, own, depth + 1) for part in parts if _is_inside(part))
 
 
 def _is_inside(part):

@@ -1,9 +1,21 @@
 """The engine fetches nothing but our own fonts, emblems and inline images."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
-from agreements.documents.pdf import EMBLEMS, FONTS, ForeignAddressError, emblem_exists, own_file, to_pdf
+from agreements.documents.pdf import (
+    EMBLEMS,
+    FONTS,
+    ForeignAddressError,
+    Source,
+    emblem_exists,
+    own_file,
+    to_pdf,
+)
 from agreements.documents.qr import code_image
+from agreements.rules.files import complaints
 from tests.documents import reading
 
 PAGE = '<!doctype html><html lang="id"><title>Uji</title><body><h1>Uji</h1>{}</body></html>'
@@ -74,3 +86,25 @@ def test_same_html_gives_the_same_bytes():
 
 def test_watermark_words_are_text_not_markup():
     assert made("<p>Isi</p>", watermark="A & B <x>")
+
+
+def test_paper_is_both_archivable_and_accessible():
+    with reading.opened(made("<p>Isi</p>")) as file, file.open_metadata() as metadata:
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")
+        assert metadata["pdfuaid:part"] == "1"
+        assert file.Root.MarkInfo.Marked
+        assert str(file.Root.OutputIntents[0].S) == "/GTS_PDFA1"
+
+
+def test_source_lies_within_as_the_source_of_the_paper():
+    source = Source("naskah.json", b'{"format": "kerjasama/naskah"}', datetime(2026, 9, 1, tzinfo=UTC), "Isi")
+    data = made("<p>Isi</p>", source=source)
+    assert made("<p>Isi</p>", source=source) == data
+    with reading.opened(data) as file:
+        (held,) = file.Root.AF
+        assert (str(held.UF), str(held.AFRelationship)) == ("naskah.json", "/Source")
+        assert held.EF.F.read_bytes() == source.data
+        assert str(held.EF.F.Params.ModDate) == "D:20260901000000Z"
+    assert complaints(data) == []
+    assert complaints(made("<p>Isi</p>", source=replace(source, name="lain.json"))) != []
+    assert complaints(made("<p>Isi</p>", source=replace(source, data=b"MZ"))) != []
