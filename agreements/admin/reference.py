@@ -30,7 +30,10 @@ class AgencyPage(Reference):
     list_filter = ("active", "affairs__group")
     list_select_related = ("parent",)
     search_fields = ("name", "short", "code")
-    fields = (("code", "short"), "name", "head_title", "parent", "affairs", "active")
+    fieldsets = (
+        (None, {"fields": (("code", "short"), "name", "head_title", "parent", "affairs", "active")}),
+        ("Kop surat", {"fields": ("address", ("phone", "email", "web"))}),
+    )
     formfield_overrides = {ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
 
 

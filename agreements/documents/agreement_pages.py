@@ -5,21 +5,24 @@ from functools import partial
 
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from agreements.documents.completeness import UNFILLED, missing
 from agreements.documents.content import content_of
 from agreements.documents.layout import sheet
-from agreements.documents.pdf import Source, emblem_exists, to_pdf
+from agreements.documents.pdf import KEPT_EMBLEM, Source, emblem_exists, to_pdf
 from agreements.documents.qr import code_image
 from agreements.documents.wording import instrument_name, metadata_moment, watermark
 from agreements.rules.citations import citations
 from agreements.rules.enums import State
 from agreements.rules.errors import NotReady
+from agreements.rules.layout import BY_KEY, value_of
 from agreements.rules.naskah import canonical, digest
 
 SHEETS = ("paper-body", "agreement")
 PAPERS = ("F4", "A4")
+USUAL_MARGINS = next(iter(BY_KEY["tepi"].options))
 
 
 def agreement_pdf(draft, *, stamp, signing_copy=False):
@@ -41,8 +44,21 @@ def agreement_pdf(draft, *, stamp, signing_copy=False):
     mark = "" if signing_copy else watermark(draft)
     html = agreement_html(draft, stamp=stamp, mark=mark)
     return to_pdf(
-        html, sheets=SHEETS, size=draft.paper, watermark=mark, source=structure_of(draft, stamp)
+        html,
+        sheets=SHEETS,
+        size=draft.paper,
+        watermark=mark,
+        source=structure_of(draft, stamp),
+        extra=margins(draft),
     )
+
+
+def margins(draft):
+    """Return the style sheet of the margins that the layout chose, "" for the usual ones."""
+    chosen = value_of(draft, "tepi")
+    if chosen == USUAL_MARGINS:
+        return ""
+    return f"@page {{ margin: {' '.join(f'{side}mm' for side in chosen.split())}; }}"
 
 
 def structure_of(draft, stamp):
@@ -63,7 +79,7 @@ def agreement_html(draft, *, stamp, mark=""):
         "author": "; ".join(party.body for party in draft.parties),
         "description": "; ".join(party.number for party in draft.parties if party.number),
         "stamp": metadata_moment(stamp),
-        "code": code_image(draft.address) if draft.address else "",
+        "code": code_image(draft.address) if draft.address and value_of(draft, "qr") == "ya" else "",
         "address": draft.address,
         "reference": draft.reference,
         "footer": {"reference": draft.reference or instrument_name(draft), "state": mark},
@@ -83,6 +99,8 @@ def preview_html(draft, library=None):
 
 
 def _on_screen(key):
+    if KEPT_EMBLEM.fullmatch(key):
+        return reverse("emblem", args=[key])
     return static(f"img/emblems/{key}.svg") if emblem_exists(key) else ""
 
 

@@ -78,6 +78,8 @@ def _fields(draft):
     for party in draft.parties:
         yield from (party.body, party.signatory, party.office, party.seat, party.address, party.country)
         yield from (party.authority_number, party.authority_note, party.number)
+        yield from (text for person in party.more for text in person)
+    yield from (text for person in draft.witnesses for text in person)
 
 
 def _frame(draft):

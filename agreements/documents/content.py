@@ -5,11 +5,12 @@ from datetime import date
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import F, OuterRef
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 
 from agreements.documents.approved import dprd_facts, letter_facts, letters_told, tests_told
+from agreements.documents.dressing import chosen_layout, frozen_layout, kept_emblems, laid_out
 from agreements.documents.surroundings import (
     affairs_beyond,
     agreed_words,
@@ -29,7 +30,9 @@ PARTY_FIELDS = (
     *("order", "body", "signatory", "office", "office_status", "seat", "address", "country"),
     *("authority", "authority_number", "authority_date", "authority_note", "number", "emblem", "unit"),
 )
+SELDOM = ("country", "more")  # kept only where there is one, so that other texts keep their hash
 AGREED = ("about", "text", "start", "end", "originals", "funding", "budget_code", "year", "activities")
+AGREED_IF_ANY = ("witnesses", "translation")
 ACTIVITY_FIELDS = (
     *("programme", "output", "target", "location", "first_quarter", "last_quarter"),
     *("task_ours", "unit_ours", "budget_ours", "estimate_ours"),
@@ -50,7 +53,7 @@ def party_facts(party, neighbours=None, taken=()):
     parties whose number another agreement bears.
     """
     given = {name: getattr(party, name) for name in PARTY_FIELDS}
-    given |= {"number_taken": party.order in taken}
+    given |= {"number_taken": party.order in taken, "more": tuple(map(tuple, party.more))}
     if not party.partner_id:
         return PartyFacts(ours=True, **given)
     partner, category = party.partner, party.partner.category
@@ -112,6 +115,9 @@ def beside(agreement, **more):
         agreed=agreed_words(agreement),
         tests=tests_told(),
         letters=letters_told(),
+        layouts=chosen_layout(),
+        pictures=kept_emblems(),
+        kept_layout=F("revision__layout"),
         **more,
     ).get(pk=agreement.pk)
 
@@ -149,7 +155,8 @@ def draft_of(agreement, around=None):
     cooperation, around = agreement.cooperation, around or beside(agreement)
     regulations = [Regulation(**row) for row in around["regulations"]]
     neighbours = {row["pk"] for row in around["neighbours"]} or None
-    parties = tuple(party_facts(party, neighbours, around["taken"]) for party in _parties(agreement))
+    rows = list(_parties(agreement))
+    parties = tuple(party_facts(party, neighbours, around["taken"]) for party in rows)
     signed = agreement.state in SIGNED
     draft = Draft(
         instrument=agreement.instrument,
@@ -188,6 +195,9 @@ def draft_of(agreement, around=None):
         **letter_facts(agreement.kind, around["letters"]),
         year=agreement.year,
         activities=_activities(agreement),
+        witnesses=tuple(map(tuple, agreement.witnesses)),
+        translation=agreement.translation,
+        **laid_out(agreement, rows, around),
     )
     return replace(draft, as_agreed=_as_agreed(draft, around["agreed"]))
 
@@ -197,7 +207,8 @@ def _as_agreed(draft, agreed):
     if agreed is None:
         return None
     now = content_of(draft)
-    return all(now[name] == agreed[name] for name in AGREED if name in agreed)
+    seldom = all(now.get(name) == agreed.get(name) for name in AGREED_IF_ANY)
+    return seldom and all(now[name] == agreed[name] for name in AGREED if name in agreed)
 
 
 def with_text(draft, naskah):
@@ -215,8 +226,8 @@ def content_of(draft):
     parties = [
         {
             name: _plain(getattr(party, name))
-            for name in (*PARTY_FIELDS, "ours", "category")
-            if (signed or name != "number") and (party.country or name != "country")
+            for name in (*PARTY_FIELDS, "more", "ours", "category")
+            if (signed or name != "number") and (name not in SELDOM or getattr(party, name))
         }
         for party in draft.parties
     ]
@@ -236,20 +247,27 @@ def content_of(draft):
     }
     if draft.instrument == Instrument.RK:
         content |= {"year": draft.year, "activities": [asdict(row) for row in draft.activities]}
+    if draft.witnesses:
+        content["witnesses"] = _plain(draft.witnesses)
+    if draft.translation:
+        content["translation"] = draft.translation
     if signed:
         content |= {"place": draft.place, "signed_on": _plain(draft.signing_date)}
     return content
 
 
 def _plain(value):
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-def draft_from(content, agreement):
-    """Take a revision's content and its agreement; return the `Draft` as it stood then."""
-    parties = tuple(
-        PartyFacts(**_dated({"number": "", **row}, "authority_date")) for row in content["parties"]
-    )
+def draft_from(content, agreement, layout=None):
+    """Take a revision's content and its agreement; return the `Draft` as it stood then.
+
+    `layout`: the revision's own, so that what was frozen is laid out as it was.
+    """
+    parties = tuple(_party_from(row) for row in content["parties"])
     dates = _dated(
         {key: content.get(key) for key in ("start", "end", "signed_on")}, "start", "end", "signed_on"
     )
@@ -269,7 +287,15 @@ def draft_from(content, agreement):
         signing_date=dates["signed_on"],
         year=content.get("year"),
         activities=tuple(ActivityFacts(**row) for row in content.get("activities", ())),
+        witnesses=tuple(map(tuple, content.get("witnesses", ()))),
+        translation=content.get("translation", {}),
+        **(frozen_layout(layout) if layout else {}),
     )
+
+
+def _party_from(row):
+    more = tuple(map(tuple, row.get("more", ())))
+    return PartyFacts(**_dated({"number": "", **row, "more": more}, "authority_date"))
 
 
 def _dated(row, *names):

@@ -1,22 +1,24 @@
 """A draft as the blocks that stand on paper: plain data, ready for the templates.
 
 `dress` turns every piece of text that people typed: plain for paper, with the unfilled places marked
-for the preview. Emblems stand where Permendagri 22/2020 Ps 43-44 and its annex put them.
+for the preview. Emblems, numbers, names and signatures stand where Permendagri 22/2020 Ps 43-44 and its
+annex put them, unless the layout that an admin set says otherwise (rules.layout).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from agreements.documents import wording
 from agreements.rules.activities import quarters, total
 from agreements.rules.enums import Instrument, Kind
 from agreements.rules.indonesian import listed, money
+from agreements.rules.layout import ABROAD, value_of
 from agreements.rules.naskah import numbered
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 GARUDA = "garuda-contoh"
 EMBLEM_ADDRESS = "emblem:{}".format
-FOREIGN = {Kind.KSDPL, Kind.KSDLL}
+FONT_CLASSES = {"bonum": "", "liberation": "huruf-liberation"}
 # From so many parties on, signatures stand closer, then three a row with names only, as on the forms: all
 # of them stay on one page.
 CROWDED_FROM, WIDE_GRID_FROM = 5, 7
@@ -77,11 +79,20 @@ class PartyRow:
 
 @dataclass(frozen=True)
 class Signature:
-    """One place to sign."""
+    """One place to sign; `people`: (name, office) of everybody who signs there, side by side."""
 
     label: str
-    name: str
-    office: str
+    people: tuple[tuple[str, str], ...]
+
+    @property
+    def name(self):
+        """Who signs first."""
+        return self.people[0][0]
+
+    @property
+    def office(self):
+        """The office of who signs first."""
+        return self.people[0][1]
 
 
 @dataclass(frozen=True)
@@ -136,7 +147,11 @@ class Sheet:
     signatures: tuple[tuple[Signature, ...], ...]
     initials: tuple[str, ...]  # what stands in each paraf box
     crowded: bool
+    several: bool  # some party has more than one who signs
     plan: Plan | None = None
+    witness_word: str = ""  # what stands above those who sign beside the parties
+    witnesses: tuple[tuple[str, str], ...] = ()
+    look: str = ""  # classes of the font and its size
 
 
 def sheet(draft, *, dress=str, source=EMBLEM_ADDRESS):
@@ -151,7 +166,7 @@ def sheet(draft, *, dress=str, source=EMBLEM_ADDRESS):
         about=dress(draft.about.upper() or "[isi judul]"),
         numbers=tuple(wording.number_lines(draft)),
         opening=wording.opening(draft),
-        parties=tuple(_party_row(party, dress) for party in draft.parties),
+        parties=tuple(_party_row(party, dress, draft) for party in draft.parties),
         together=wording.together(draft),
         recitals=tuple(map(dress, draft.text.recitals)),
         legal_basis=tuple(map(dress, wording.enumerated(draft.legal_basis))),
@@ -161,11 +176,41 @@ def sheet(draft, *, dress=str, source=EMBLEM_ADDRESS):
             for number, pasal in enumerate(draft.text.pasal, 1)
         ),
         closing=dress(wording.closing(draft)),
-        signatures=signature_rows([_signature(party, dress, draft) for party in draft.parties]),
-        initials=tuple(_initial(party, draft) for party in draft.parties),
+        signatures=signature_rows(
+            [_signature(party, dress, draft) for party in draft.parties],
+            first_right=value_of(draft, "sisi_kesatu") == "kanan",
+            alone=any(party.more for party in draft.parties),
+        ),
+        initials=_initials(draft),
         crowded=len(draft.parties) >= CROWDED_FROM,
+        several=any(party.more for party in draft.parties),
         plan=_plan(draft, dress) if draft.instrument == Instrument.RK else None,
+        look=look(draft),
+        **_beside(draft, dress),
     )
+
+
+def look(draft):
+    """Return the classes that set the font and its size, where they are not the usual ones."""
+    size = value_of(draft, "ukuran")
+    sized = "" if size == "11.5" else f"ukuran-{size}"
+    return " ".join(filter(None, (FONT_CLASSES[value_of(draft, "huruf")], sized)))
+
+
+def _beside(draft, dress):
+    """Those who sign beside the parties, and the word above them."""
+    how = value_of(draft, "pendamping")
+    if how == "tanpa" or not draft.witnesses:
+        return {}
+    word = "MENGETAHUI" if how == "mengetahui" else "SAKSI-SAKSI" if len(draft.witnesses) > 1 else "SAKSI"
+    people = [(dress(wording.printed_name(draft, name).upper()), dress(at)) for name, at in draft.witnesses]
+    return {"witness_word": word, "witnesses": tuple(people)}
+
+
+def _initials(draft):
+    if value_of(draft, "paraf") == "tidak":
+        return ()
+    return tuple(_initial(party, draft) for party in draft.parties)
 
 
 def _numeral(party):
@@ -177,9 +222,11 @@ def _initial(party, draft):
     return _numeral(party) if crowded else wording.party_label(party).removeprefix("PIHAK ")
 
 
-def _party_row(party, dress):
+def _party_row(party, dress, draft):
+    names = [party.signatory, *(name for name, _, _ in party.more)]
+    shown = [wording.printed_name(draft, name).upper() for name in names if name]
     return PartyRow(
-        name=dress(party.signatory.upper() or "[isi nama penanda tangan]"),
+        name=dress(listed(shown).replace(" dan ", " DAN ") if shown else "[isi nama penanda tangan]"),
         description=dress(wording.party_description(party)),
         label=wording.party_label(party),
     )
@@ -187,22 +234,26 @@ def _party_row(party, dress):
 
 def _signature(party, dress, draft):
     names_only = len(draft.parties) >= WIDE_GRID_FROM
-    return Signature(
-        label=wording.party_label(party),
-        name=dress(party.signatory.upper() or "[isi nama penanda tangan]"),
-        office="" if names_only else dress(wording.office(party, short=True)),
-    )
+    signing = [(party.signatory, party.office, party.office_status), *party.more]
+    people = []
+    for name, at, status in signing:
+        named = dress(wording.printed_name(draft, name).upper() or "[isi nama penanda tangan]")
+        held = wording.office(replace(party, office=at, office_status=status), short=True)
+        people.append((named, "" if names_only else dress(held)))
+    return Signature(label=wording.party_label(party), people=tuple(people))
 
 
-def signature_rows(places):
+def signature_rows(places, *, first_right=True, alone=False):
     """Take the signatures in order; return rows as they lie on paper, left to right.
 
     PIHAK KESATU stands right and PIHAK KEDUA left (annex); further rows go on the same way, an odd last
-    one stands alone in the middle. From seven parties there are three in a row.
+    one stands alone in the middle. From seven parties there are three in a row. `alone`: each party has a row
+    of its own, because of one several sign.
     """
     width = 3 if len(places) >= WIDE_GRID_FROM else 2
+    width = 1 if alone else width
     rows = [places[start : start + width] for start in range(0, len(places), width)]
-    return tuple(tuple(reversed(row)) for row in rows)
+    return tuple(tuple(reversed(row)) if first_right else tuple(row) for row in rows)
 
 
 def _plan(draft, dress):
@@ -254,22 +305,31 @@ def emblems(draft, source=EMBLEM_ADDRESS):
     else the initiating region right and the others left (Ps 43(2)-(3), 44, annex A2, B1, B2).
     An addendum follows the instrument that it changes.
     """
-    changed = draft.instrument == Instrument.ADDENDUM and draft.parent
-    instrument = draft.parent.instrument if changed else draft.instrument
-    between_regions = instrument == Instrument.KSB and draft.kind in {Kind.KSDD_WAJIB, Kind.KSDD_SUKARELA}
-    if between_regions or instrument in {Instrument.NK, Instrument.RK}:
-        return Emblems(centre=(Emblem(GARUDA, "Lambang negara Garuda Pancasila", source(GARUDA)),))
-    right = [party for party in draft.parties if _stands_right(party, draft)]
-    left = [party for party in draft.parties if party not in right]
-    return Emblems(left=_drawn(left, source), right=_drawn(right, source))
+    whose = value_of(draft, "lambang")
+    if whose == "tanpa":
+        return Emblems()
+    kept = {place: (key, alt) for place, key, alt in draft.emblems}
+    if whose == "garuda":
+        key, alt = kept.get("garuda", (GARUDA, "Lambang negara Garuda Pancasila"))
+        return Emblems(centre=(Emblem(key, alt, source(key)),))
+    ours = [party for party in draft.parties if _is_first(party, draft)]
+    others = [party for party in draft.parties if party not in ours]
+    if value_of(draft, "sisi_lambang") == "kiri":
+        ours, others = others, ours
+    return Emblems(left=_drawn(others, source, kept), right=_drawn(ours, source, kept))
 
 
-def _stands_right(party, draft):
-    if draft.kind in {Kind.KSDPK, *FOREIGN}:
+def _is_first(party, draft):
+    """Whether a party's emblem stands on the side of the initiator, or of the region with a third party."""
+    if draft.kind in {Kind.KSDPK, *ABROAD}:
         return party.ours
     return party.order == 1
 
 
-def _drawn(parties, source):
-    drawn = [party for party in parties if party.emblem]
-    return tuple(Emblem(party.emblem, f"Lambang {party.body}", source(party.emblem)) for party in drawn)
+def _drawn(parties, source, kept):
+    found = []
+    for party in parties:
+        key, alt = kept.get(str(party.order), (party.emblem, f"Lambang {party.body}"))
+        if key:
+            found.append(Emblem(key, alt, source(key)))
+    return tuple(found)

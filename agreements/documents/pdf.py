@@ -20,6 +20,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from agreements.documents.tagging import mend
 from agreements.documents.xmp import told_of
+from agreements.models import Emblem
 
 ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / "static" / "fonts" / "paper"
@@ -32,6 +33,7 @@ SHEETS = {
 SIZES = {"F4": "215mm 330mm", "A4": "210mm 297mm", "A4-landscape": "297mm 210mm"}
 VERSION = weasyprint.__version__
 EMBLEM_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
+KEPT_EMBLEM = re.compile(r"[0-9a-f]{64}")
 INLINE = ("data:image/png;base64,", "data:image/svg+xml,")
 WATERMARK = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{w}mm" height="{h}mm" viewBox="0 0 {w} {h}">'
@@ -60,6 +62,8 @@ class OwnFilesOnly(URLFetcher):
     def fetch(self, url, headers=None):
         if url.startswith(INLINE):
             return super().fetch(url, headers)
+        if picture := kept_picture(url.removeprefix("emblem:")):
+            return URLFetcherResponse(url, picture, {"Content-Type": "image/png"})
         path = own_file(url)
         if path is None:
             raise FatalURLFetchingError(url[:200])
@@ -67,9 +71,17 @@ class OwnFilesOnly(URLFetcher):
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
 
 
+def kept_picture(key):
+    """Take the key of an emblem; return the bytes of the picture that an admin keeps under it, or None."""
+    if not KEPT_EMBLEM.fullmatch(key):
+        return None
+    data = Emblem.objects.filter(sha256=key).values_list("data", flat=True).first()
+    return None if data is None else bytes(data)
+
+
 def emblem_exists(key):
     """Take the key of an emblem; tell whether there is a file for it."""
-    return own_file(f"emblem:{key}") is not None
+    return kept_picture(key) is not None or own_file(f"emblem:{key}") is not None
 
 
 def own_file(url):

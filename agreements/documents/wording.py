@@ -6,6 +6,7 @@ which no PDF lets through (see completeness).
 """
 
 import re
+from dataclasses import replace
 from datetime import UTC
 
 from django.utils.timezone import localtime
@@ -13,6 +14,7 @@ from django.utils.timezone import localtime
 from agreements.rules import indonesian
 from agreements.rules.enums import Authority, Instrument, Kind, PostStatus, State
 from agreements.rules.indonesian import date_in_words, listed, long_date, terbilang
+from agreements.rules.layout import value_of
 
 DOTS = "………………"
 SIGNED = {State.SIGNED, State.IN_FORCE, State.TERMINATED}
@@ -36,6 +38,8 @@ ACTING = {
 ON_PAPER = {Instrument.LOI: "Pernyataan Kehendak Kerja Sama", Instrument.NASKAH_LN: "Naskah Kerja Sama"}
 FOREIGN = {Kind.KSDPL, Kind.KSDLL}
 HEADS = {"provinsi": "Gubernur", "kabupaten": "Bupati", "kota": "Wali Kota"}
+# Academic titles before a name, and what stands after its first comma (annex: "nama tanpa gelar").
+TITLES = re.compile(r"^(?:(?:Prof|Dr|Drs|Dra|Ir|dr|drg|apt)\.\s*)+")
 REGION = re.compile(r"\b(Provinsi|Kabupaten|Kota)\s+(.+)$", re.IGNORECASE)
 
 
@@ -70,11 +74,24 @@ def enumerated(items):
     return [item + end if item else "" for item, end in zip(bare, ends, strict=False)]
 
 
+def printed_name(draft, name):
+    """Return a signatory's name as the layout has it: without academic titles, or as it was typed."""
+    bare = TITLES.sub("", name.strip()).split(",")[0].strip()
+    return name if value_of(draft, "gelar") == "cetak" else bare or name
+
+
 def title_lines(draft):
     """Return the lines of the title block from the instrument's name to what it is about."""
     bodies = [_titled(party).upper() for party in draft.parties]
     between = [f"{body}," for body in bodies[:-2]] + bodies[-2:-1]
-    return [instrument_name(draft).upper(), "ANTARA", *between, "DAN", *bodies[-1:], "TENTANG"]
+    return [
+        instrument_name(draft).upper(),
+        "ANTARA",
+        *between,
+        value_of(draft, "kata_antara"),
+        *bodies[-1:],
+        "TENTANG",
+    ]
 
 
 def _titled(party):
@@ -85,7 +102,10 @@ def _titled(party):
 
 def number_lines(draft):
     """Return what stands after each NOMOR; once signed, only the numbers that were given."""
-    numbers = [party.number for party in draft.parties]
+    shown = draft.parties
+    if value_of(draft, "baris_nomor") == "satu":
+        shown = [party for party in draft.parties if party.ours] or draft.parties[:1]
+    numbers = [party.number for party in shown]
     if draft.state in SIGNED:
         return [number for number in numbers if number]
     return [number or DOTS for number in numbers]
@@ -136,8 +156,10 @@ def _date(day):
 def party_description(party):
     """Return the komparisi of one party up to "selanjutnya disebut"."""
     seat = party.seat or "[isi tempat kedudukan]"
+    signing = [(party.office, party.office_status), *((at, status) for _, at, status in party.more)]
+    held = [office(replace(party, office=at, office_status=status)) for at, status in signing]
     parts = (
-        office(party),
+        listed(held) if len(held) == 1 else f"masing-masing selaku {listed(held)}",
         f"berkedudukan di {seat}, {party.country}" if party.country else f"berkedudukan di {seat}",
         party.address,
         authority(party),
@@ -173,7 +195,7 @@ def closing(draft):
     count = f"{draft.originals} ({terbilang(draft.originals)})" if draft.originals else f"{DOTS} ({DOTS})"
     # Form C names the whole of it; a text abroad bears no meterai.
     whole = " Sinergi Perencanaan dan Pelaksanaan Pembangunan" if draft.instrument == Instrument.NK else ""
-    stamped = "" if draft.kind in FOREIGN else " bermeterai cukup"
+    stamped = " bermeterai cukup" if value_of(draft, "meterai") == "ya" else ""
     return (
         f"Demikian {instrument_name(draft)}{whole} ini dibuat dan ditandatangani di {draft.place or DOTS} "
         f"pada hari dan tanggal tersebut di atas dalam rangkap {count}{stamped}, "

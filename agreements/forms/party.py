@@ -13,9 +13,34 @@ from agreements.rules.indonesian import party_label
 FEWEST, MOST = 2, 12
 COLUMNS = (
     *("body", "signatory", "office", "office_status", "seat", "address", "country", "unit", "number"),
-    *("authority", "authority_number", "authority_date", "authority_note"),
+    *("authority", "authority_number", "authority_date", "authority_note", "more"),
 )
+MOST_MORE, MOST_BESIDE = 3, 6
 MANDATES = (Authority.POWER_OF_ATTORNEY, Authority.BODY_MANDATE, Authority.AUTHORISED)
+
+
+class People(Words):
+    """Those who sign beside somebody: one a line, name and office parted by a semicolon."""
+
+    def __init__(self, *, most, **given):
+        super().__init__(limit=1_200, rows=2, required=False, **given)
+        self.most = most
+
+    def clean(self, value):
+        """Return [[name, office]]."""
+        lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+        people = [[" ".join(part.split()) for part in line.split(";")] for line in lines]
+        for person in people:
+            if len(person) != 2 or not all(person) or max(map(len, person)) > 150:
+                raise forms.ValidationError("Tulis satu orang satu baris: nama, titik koma, lalu jabatannya.")
+        if len(people) > self.most:
+            raise forms.ValidationError(f"Paling banyak {self.most} orang; sekarang {len(people)}.")
+        return people
+
+
+def people_lines(people):
+    """Take kept people; return them as they are typed."""
+    return "\n".join(f"{person[0]}; {person[1]}" for person in people)
 
 
 class PartyForm(forms.Form):
@@ -47,6 +72,11 @@ class PartyForm(forms.Form):
         help_text="Akta, notaris, dan pengesahan Menteri bagi badan hukum.",
     )
     number = Line(label="Nomor naskah dari pihak ini", limit=80, required=False)
+    more = People(
+        label="Penanda tangan lain dari pihak ini",
+        most=MOST_MORE,
+        help_text="Satu orang satu baris: nama; jabatan. Tanda tangannya dicetak berdampingan.",
+    )
 
     use_required_attribute = False
 
@@ -95,7 +125,20 @@ class PartyForm(forms.Form):
     def columns(self):
         """Return the values for the row."""
         kept = {name: self.cleaned_data.get(name, "") for name in COLUMNS}
-        return kept | {"partner": self.source}
+        more = [[*person, PostStatus.DEFINITIVE.value] for person in self.cleaned_data["more"]]
+        return kept | {"partner": self.source, "more": more}
+
+
+class BesideForm(forms.Form):
+    """Who signs beside the parties."""
+
+    pendamping = People(
+        label="Mengetahui atau saksi",
+        most=MOST_BESIDE,
+        help_text="Satu orang satu baris: nama; jabatan. Kosongkan bila tidak ada. Kata di atasnya "
+        "(MENGETAHUI atau SAKSI-SAKSI) menurut tata letak naskah.",
+    )
+    use_required_attribute = False
 
 
 class PartiesForm:
@@ -107,6 +150,8 @@ class PartiesForm:
         self._about = {"form": agreement.instrument, "kind": agreement.kind}
         self.errors, self.forms = [], []
         self._emblems = {party.partner_id: party.emblem for party in parties}
+        typed = people_lines(agreement.witnesses) if data is None else data.get("pendamping", "")
+        self.beside = BesideForm({"pendamping": typed})
         if data is None:
             sources = {party.partner_id: party.partner for party in parties}
             rows = [(party.partner_id, party_values(party)) for party in parties]
@@ -156,7 +201,7 @@ class PartiesForm:
 
     def is_valid(self):
         """Each row is whole by itself, and all together are two to twelve with ourselves once among them."""
-        whole = min([form.is_valid() for form in self.forms], default=True)
+        whole = min([form.is_valid() for form in [*self.forms, self.beside]], default=True)
         sources = [form.source.pk if form.source else None for form in self.forms]
         if not FEWEST <= len(sources) <= MOST:
             self.errors.append(f"Naskah mempunyai {FEWEST} sampai {MOST} pihak; sekarang {len(sources)}.")
@@ -177,7 +222,7 @@ class PartiesForm:
 
 def party_values(party):
     """Return a kept `Party`'s fields as the form begins with them."""
-    return {name: getattr(party, name) for name in COLUMNS}
+    return {name: getattr(party, name) for name in COLUMNS} | {"more": people_lines(party.more)}
 
 
 def partner_values(partner):

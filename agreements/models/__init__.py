@@ -30,6 +30,7 @@ from agreements.models.guidance import (
     PaperGuidance,
     StageGuidance,
 )
+from agreements.models.layout import Emblem, Layout, OfficialPaper
 from agreements.models.mapping import Coordination, Mapping, MappingItem, PlanEvent, PlanPaper
 from agreements.models.marking import RegulationMark, ReviewTask
 from agreements.models.number import Number, NumberSeries
@@ -84,6 +85,7 @@ __all__ = [
     "DeadlineRule",
     "Dispute",
     "DraftOrigin",
+    "Emblem",
     "EndTally",
     "Evaluation",
     "EvaluationIndicator",
@@ -93,6 +95,7 @@ __all__ = [
     "Initial",
     "InstrumentGuidance",
     "KindGuidance",
+    "Layout",
     "LegalBasis",
     "LinkTry",
     "Mapping",
@@ -103,6 +106,7 @@ __all__ = [
     "NumberSeries",
     "ObjectGuidance",
     "Offer",
+    "OfficialPaper",
     "Opinion",
     "Override",
     "PaperGuidance",

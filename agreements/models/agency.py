@@ -28,6 +28,10 @@ class Agency(models.Model):
     )
     affairs = models.ManyToManyField("Affair", blank=True, related_name="agencies", verbose_name="urusan")
     active = models.BooleanField("aktif", default=True)
+    address = models.CharField("alamat", max_length=200, blank=True)
+    phone = models.CharField("telepon", max_length=60, blank=True)
+    email = models.EmailField("surel", blank=True)
+    web = models.CharField("laman", max_length=120, blank=True)
 
     objects = AgencyQuerySet.as_manager()
 

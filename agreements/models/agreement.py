@@ -22,7 +22,10 @@ SIGNED = [State.SIGNED.value, State.IN_FORCE.value, State.TERMINATED.value]
 IN_FORCE = Q(state=State.IN_FORCE.value)
 ORPHAN = Q(instrument=Instrument.KSB.value, state=State.IN_FORCE.value, signed_children=0)
 LOCKED = [State.IN_FORCE.value, State.TERMINATED.value]
-FROZEN_WORDS = ("text", "about", "year", "instrument", "kind", "paper", "funding", "budget_code", "originals")
+FROZEN_WORDS = (
+    *("text", "about", "year", "instrument", "kind", "paper", "funding", "budget_code", "originals"),
+    *("witnesses", "translation"),
+)
 FROZEN_FACTS = (*FROZEN_WORDS, "signed_on", "starts_on", "ends_on", "place", "number", "revision_id")
 
 
@@ -103,6 +106,8 @@ class Agreement(models.Model):
     budget_code = models.CharField("kode sub kegiatan/DPA", max_length=60, blank=True)
     paper = models.CharField("kertas", max_length=2, choices=[("F4", "F4"), ("A4", "A4")], default="F4")
     number = models.CharField("nomor", max_length=80, blank=True)
+    witnesses = models.JSONField("penanda tangan pendamping", default=list, blank=True)
+    translation = models.JSONField("terjemahan", default=dict, blank=True)
     checklist = models.JSONField("daftar periksa", default=dict, blank=True)
     no_parent_reason = models.CharField("alasan tanpa KSB", max_length=200, blank=True)
     legacy = models.BooleanField("naskah lama", default=False)

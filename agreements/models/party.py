@@ -40,6 +40,7 @@ class Party(models.Model):
     )
     number = models.CharField("nomor naskah pihak ini", max_length=80, blank=True)
     emblem = models.CharField("lambang", max_length=80, blank=True)
+    more = models.JSONField("penanda tangan lain", default=list, blank=True)
 
     class Meta:
         verbose_name = "pihak"

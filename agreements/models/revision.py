@@ -24,6 +24,7 @@ class Revision(models.Model):
     ordinal = models.PositiveIntegerField()
     content = models.JSONField()
     sha256 = models.CharField(max_length=64)
+    layout = models.JSONField("tata letak", default=dict)
     author = models.ForeignKey("User", models.PROTECT, related_name="+")
     note = models.CharField(max_length=200, blank=True)
     occasion = models.CharField("ketika", max_length=15, choices=choices(FrozenAs), blank=True)

@@ -34,6 +34,7 @@ class PartyFacts:
     kinds: tuple[str, ...] | None = None  # kinds of cooperation that its category allows
     borders: bool | None = None  # another region: whether it borders ours
     diplomatic: bool | None = None  # abroad: whether its country has diplomatic relations with Indonesia
+    more: tuple[tuple[str, str, str], ...] = ()  # who signs beside: (name, office, enums.PostStatus)
     number_taken: bool = False  # whether another agreement of the register bears its number
 
 
@@ -134,6 +135,10 @@ class Draft:
     plan_headings: frozenset | None = None  # abroad: headings of the rencana kerja sama that are filled
     legacy: bool = False  # from before the present rules: told, never held up
     year: int | None = None  # of a rencana kerja
+    layout: tuple[tuple[str, str], ...] = ()  # settings that an admin chose otherwise: rules.layout
+    emblems: tuple[tuple[str, str, str], ...] = ()  # kept pictures: ("garuda" or order, sha256, in words)
+    witnesses: tuple[tuple[str, str], ...] = ()  # who signs beside the parties: (name, office)
+    translation: dict = field(default_factory=dict)  # the other language: rules.translating
 
 
 def as_printed(draft):

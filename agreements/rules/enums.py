@@ -12,6 +12,8 @@ from agreements.rules.discussion_words import SuggestionKind as SuggestionKind
 from agreements.rules.discussion_words import SuggestionSource as SuggestionSource
 from agreements.rules.discussion_words import SuggestionState as SuggestionState
 from agreements.rules.discussion_words import Visibility as Visibility
+from agreements.rules.paper_words import EmblemOwner as EmblemOwner
+from agreements.rules.paper_words import PaperKind as PaperKind
 from agreements.rules.path_words import Advice as Advice
 from agreements.rules.path_words import ApprovalState as ApprovalState
 from agreements.rules.path_words import Direction as Direction
@@ -296,6 +298,7 @@ class AttachmentKind(Word):
     TAKEOVER = "pengambilalihan", "Keputusan pengambilalihan"
     PILLAR_PHOTO = "foto_pilar", "Foto pilar batas"
     SURVEY = "data_ukur", "Data pengukuran titik batas"
+    PRINTED = "cetakan", "Cetakan dari berkas (belum ditandatangani)"
     OTHER = "lain", "Dokumen lain"
 
 

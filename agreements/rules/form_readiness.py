@@ -5,16 +5,15 @@ Source: PP 28/2018 Ps 28, 33, 46; Permendagri 22/2020 Ps 52-57; Permendagri 25/2
 """
 
 from agreements.rules.activities import gaps
+from agreements.rules.checks import BY_ID
 from agreements.rules.enums import AttachmentKind, Authority, Instrument, Kind, State
 from agreements.rules.indonesian import add_months, long_date
 
 SIGNED = (State.SIGNED, State.IN_FORCE, State.TERMINATED)
 WRITTEN = (State.FINAL, State.INITIALLED, State.READY, State.SIGNED, State.IN_FORCE)
 ABROAD = (Kind.KSDPL, Kind.KSDLL)
-CAPS = {  # months, in words, article
-    Instrument.LOI: (12, "1 tahun", "Permendagri 25/2020 Pasal 13"),
-    Instrument.NASKAH_LN: (60, "5 tahun", "Permendagri 25/2020 Pasal 32"),
-}
+# The rule of the checker whose number is the cap, and how many months its unit has: one row for both.
+CAPS = {Instrument.LOI: ("LN-11", "months", 1), Instrument.NASKAH_LN: ("LN-10", "years", 12)}
 NO_PROXY = {
     Instrument.NK: "Permendagri 22/2020 Pasal 57",
     Instrument.LOI: "Permendagri 25/2020 Pasal 14",
@@ -40,17 +39,29 @@ def own_head_signs(case):
 def term_within_cap(case):
     """A letter of intent runs a year at most, a text abroad five (Permendagri 25/2020 Ps 13, 32)."""
     start, end = _term(case)
-    months, words, basis = CAPS[case.subject.instrument]
+    months = cap_months(case)
     if start is None or end is None:
         return [
             "Jangka waktu belum lengkap: isi tanggal mulai berlaku dan tanggal berakhir pada Data naskah."
         ]
-    if end < add_months(start, months):
+    if months is None or end < add_months(start, months):
         return []
     last = long_date(add_months(start, months))
+    words = f"{months} bulan" if months % 12 else f"{months // 12} tahun"
+    basis = BY_ID[CAPS[case.subject.instrument][0]].basis[0]
     return [
         f"Jangka waktu paling lama {words} ({basis}): berakhir sebelum {last}. Perbaiki tanggal berakhirnya."
     ]
+
+
+def cap_months(case):
+    """Return how many months a text abroad may run, as the regulation admin set it; None where it is off."""
+    code, name, unit = CAPS[case.subject.instrument]
+    set_so = case.rules.get(code)
+    if set_so and not set_so.active:
+        return None
+    usual = next(each.default for each in BY_ID[code].parameters if each.name == name)
+    return ((set_so.values.get(name) if set_so else None) or usual) * unit
 
 
 def _term(case):

@@ -89,7 +89,7 @@ def _signing_copy(agreement):
 
 def _frozen(row, agreement):
     """Return the `Draft` of a revision in the state that it had; one that was replaced never looks signed."""
-    draft = draft_from(row.content, agreement)
+    draft = draft_from(row.content, agreement, row.layout)
     draft = replace(draft, place=draft.place or agreement.place)
     if row.pk == agreement.revision_id:
         return draft

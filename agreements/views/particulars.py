@@ -37,7 +37,13 @@ def parties(request, uid):
     if sent and act == "save":
         refusal = _save(
             form.is_valid(),
-            lambda: save_parties(agreement, by=actor_of(request), seen=seen, parties=form.columns()),
+            lambda: save_parties(
+                agreement,
+                by=actor_of(request),
+                seen=seen,
+                parties=form.columns(),
+                witnesses=form.beside.cleaned_data["pendamping"],
+            ),
         )
         if refusal == "":
             messages.success(request, "Para pihak tersimpan.")

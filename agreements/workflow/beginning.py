@@ -7,11 +7,12 @@ from django.db.models import Q
 from django.utils import timezone
 
 from agreements.documents.content import draft_of
-from agreements.models import Agreement, Cooperation, Government, LegalBasis, Party, Regulation
+from agreements.models import Agreement, Cooperation, Government, Layout, LegalBasis, Party, Regulation
 from agreements.rules.enums import Authority, Instrument, Kind, State
 from agreements.rules.errors import NotAllowed, NotReady
 from agreements.rules.indonesian import listed
 from agreements.rules.kinds import chain_of
+from agreements.rules.layout import form_of, usual
 from agreements.rules.naskah import to_json
 from agreements.rules.paths import may_draft
 from agreements.rules.permissions import MAY, drafting_act, entitled_post, refusals
@@ -190,7 +191,7 @@ def take_over(parent, agreement):
 
 COPIED = (
     *("partner", "body", "signatory", "office", "office_status", "seat", "address", "country"),
-    *("authority", "authority_number", "authority_date", "authority_note", "emblem", "unit"),
+    *("authority", "authority_number", "authority_date", "authority_note", "emblem", "unit", "more"),
 )
 
 
@@ -212,6 +213,8 @@ def create(dossier, instrument, *, by, about, parent=None, continues=None, year=
     if government is None:
         raise NotReady("Data pemerintah daerah belum diisi; admin sistem mengisinya pada halaman Admin.")
     partners = list(dossier.partners.order_by("places__order"))
+    chosen = _layout(instrument, dossier.kind, parent)
+    paper = chosen("kertas")
     agreement = Agreement.objects.create(
         cooperation=dossier,
         instrument=instrument,
@@ -227,9 +230,9 @@ def create(dossier, instrument, *, by, about, parent=None, continues=None, year=
         edited_at=timezone.now(),
         place=government.seat,
         originals=len(partners) + 1,
-        paper=government.paper,
+        paper=government.paper if paper == "pemda" else paper,
     )
-    Party.objects.bulk_create(_parties(agreement, government, partners))
+    Party.objects.bulk_create(_parties(agreement, government, partners, chosen("pihak_kesatu")))
     keys = USUAL_BASIS.get(dossier.kind, ())
     found = {regulation.key: regulation for regulation in Regulation.objects.filter(key__in=keys)}
     LegalBasis.objects.bulk_create(
@@ -241,9 +244,19 @@ def create(dossier, instrument, *, by, about, parent=None, continues=None, year=
     return agreement
 
 
-def _parties(agreement, government, partners):
-    """Return all parties: we are PIHAK KESATU, but the ministry in a nota kesepakatan (annex C)."""
-    if agreement.instrument in (Instrument.NK, Instrument.RK):
+def _layout(instrument, kind, parent):
+    """Return key -> value of the layout that a new instrument begins with."""
+    form = form_of(instrument, parent.instrument if parent else "")
+    row = Layout.objects.filter(instrument=form, kind=kind).values_list("choices", flat=True).first() or {}
+    return lambda key: row.get(key) or usual(key, form, kind)
+
+
+def _parties(agreement, government, partners, first):
+    """Return all parties: we are PIHAK KESATU, but the ministry in a nota kesepakatan (annex C).
+
+    `first`: "kita" or "mitra", as the layout has it.
+    """
+    if first == "mitra":
         own = own_party(agreement, government, order=len(partners) + 1)
         return [*partner_parties(agreement, partners, first=1), own]
     return [own_party(agreement, government, order=1), *partner_parties(agreement, partners, first=2)]

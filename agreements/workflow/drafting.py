@@ -24,6 +24,7 @@ DATA_FIELDS = ("about", "place", "starts_on", "ends_on", "originals", "funding",
 PARTY_FIELDS = (
     *("partner_id", "body", "signatory", "office", "office_status", "seat", "address", "country", "unit"),
     *("authority", "authority_number", "authority_date", "authority_note", "number", "emblem"),
+    "more",
 )
 
 
@@ -122,7 +123,8 @@ def data_mark(agreement):
 def parties_mark(agreement):
     """Return the digest of the parties as kept: what `save_parties` is given back as `seen`."""
     rows = agreement.parties.order_by("order").values(*PARTY_FIELDS)
-    return digest({"parties": [{name: str(value or "") for name, value in row.items()} for row in rows]})
+    told = [{name: str(value or "") for name, value in row.items()} for row in rows]
+    return digest({"parties": told} | ({"witnesses": agreement.witnesses} if agreement.witnesses else {}))
 
 
 def save_data(agreement, *, by, seen, fields, bases=None):
@@ -163,9 +165,10 @@ def _rebase(locked, bases):
     return {"bases": [[str(row) for row in old], [str(row) for row in bases]]}
 
 
-def save_parties(agreement, *, by, seen, parties):
+def save_parties(agreement, *, by, seen, parties, witnesses=None):
     """Replace the parties, in order; return the agreement. `parties`: list of dicts of `Party` fields.
 
+    `witnesses`: who signs beside them, as [name, office]; None leaves those that there are.
     `seen`: the `parties_mark` of what the person edited (or the version).
     Raises `NotAllowed`, `NotReady` or `Stale`.
     """
@@ -179,6 +182,8 @@ def save_parties(agreement, *, by, seen, parties):
         Party.objects.bulk_create(
             Party(agreement=locked, order=order, **party) for order, party in enumerate(parties, start=1)
         )
+        if witnesses is not None:
+            locked.witnesses = witnesses
         _refill(locked, before)
         _save_edit(
             locked, by, Act.EDIT_PARTIES, "mengubah para pihak", {"pihak": [p["body"] for p in parties]}

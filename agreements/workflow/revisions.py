@@ -3,6 +3,7 @@
 from django.db.models import Max
 
 from agreements.documents.content import content_of, draft_of
+from agreements.documents.dressing import layout_to_freeze
 from agreements.models import Revision
 from agreements.rules.naskah import digest
 
@@ -15,7 +16,8 @@ def freeze(agreement, *, by, note, occasion):
     The act's event keeps `{"revision": sha256}` in its data: so the list of versions knows every occasion
     on which the same words were frozen.
     """
-    content = content_of(draft_of(agreement))
+    draft = draft_of(agreement)
+    content = content_of(draft)
     sha256 = digest(content)
     last = agreement.revisions.order_by("-ordinal").first()
     if last is None or last.sha256 != sha256:
@@ -25,6 +27,7 @@ def freeze(agreement, *, by, note, occasion):
             ordinal=ordinal,
             content=content,
             sha256=sha256,
+            layout=layout_to_freeze(draft),
             author_id=by.user_id,
             note=note,
             occasion=occasion,

@@ -29,6 +29,8 @@ PAGES = {
     "agreements_border": ({ADM, REG}, {ADM, REG}),
     "agreements_affair": ({ADM, REG}, {ADM, REG}),
     "agreements_partnercategory": ({ADM, REG}, {ADM, REG}),
+    "agreements_layout": ({ADM, REG}, set()),
+    "agreements_emblem": ({ADM, REG}, {ADM, REG}),
     "agreements_plancode": ({ADM, REG}, {ADM, REG}),
     "agreements_user": ({ADM}, {ADM}),
     "agreements_post": ({ADM, AUD}, set()),

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from agreements.rules.checks.finding import Setting
 from agreements.rules.draft import ActivityFacts
 from agreements.rules.enums import Action, AttachmentKind, Instrument, Kind, State
 from agreements.rules.form_readiness import CHECKS
@@ -141,6 +142,17 @@ def test_a_term_is_whole_and_five_years_are_five_years():
     assert "belum lengkap" in NAMED["term_within_cap"](case(LN, {"subject": subject(LN, end=None)}))[0]
     leap = subject(LOI, date(2028, 2, 29), date(2029, 2, 28))
     assert NAMED["term_within_cap"](case(LOI, {"subject": leap}))
+
+
+def test_the_cap_is_the_number_that_the_regulation_admin_set():
+    six = subject(LN, date(2026, 9, 1), date(2032, 8, 31))
+    given = {"subject": six, "rules": {"LN-10": Setting(values={"years": 6})}}
+    assert NAMED["term_within_cap"](case(LN, given)) == []
+    half = subject(LOI, date(2026, 9, 1), date(2027, 4, 1))
+    given = {"subject": half, "rules": {"LN-11": Setting(values={"months": 6})}}
+    assert "paling lama 6 bulan (Permendagri 25/2020" in NAMED["term_within_cap"](case(LOI, given))[0]
+    given["rules"] = {"LN-11": Setting(active=False)}
+    assert NAMED["term_within_cap"](case(LOI, given)) == []
 
 
 def test_the_term_that_is_signed_counts():

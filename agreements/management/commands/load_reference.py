@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 
 from agreements.management.check_rules import load_check_rules
 from agreements.management.deadlines import load_deadlines
+from agreements.management.layouts import load_layouts
 from agreements.management.reference import SEEDS, is_province, read, read_agencies
 from agreements.management.seedfiles import SeedError, code_of
 from agreements.management.templates import load_clauses, load_templates
@@ -69,6 +70,7 @@ class Command(BaseCommand):
         self.tell("aturan pemeriksaan", load_check_rules())
         self.tell("templat naskah", load_templates())
         self.tell("klausul", load_clauses())
+        self.tell("tata letak naskah", load_layouts())
         self.tell("aturan penentu", keep(Guidance, reference.guidance, by=["code"], refresh=refresh))
 
     def tell(self, what, counts):
