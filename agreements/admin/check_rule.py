@@ -4,8 +4,8 @@ from django import forms
 from django.contrib import admin
 
 from agreements.admin.history import WithHistory
-from agreements.admin.regulation_parts import marked
 from agreements.admin.site import GROUPS, Page, RowsOf, SharedChoices, may, panel
+from agreements.admin.verified import Marked
 from agreements.models import Article, CheckRule, CheckRuleArticle
 from agreements.rules.checks import BY_ID
 from agreements.rules.checks.configuring import basis_complaints, setting_complaints
@@ -100,7 +100,7 @@ class ArticlesOfRule(RowsOf):
 
 
 @admin.register(CheckRule, site=panel)
-class CheckRulePage(WithHistory, Page):
+class CheckRulePage(Marked, WithHistory, Page):
     """How the city uses each rule. A change acts at once; old decisions keep what they were made under."""
 
     group = GROUPS[0]
@@ -164,7 +164,3 @@ class CheckRulePage(WithHistory, Page):
         forms_of = ", ".join(each.label for each in Instrument if each in rule.instruments)
         kinds = [each.label for each in Kind if each in rule.kinds]
         return f"{forms_of}; {'semua jenis' if len(kinds) == len(Kind) else ', '.join(kinds)}"
-
-    @admin.display(description="verifikasi", ordering="verified")
-    def checked(self, obj):
-        return marked("terverifikasi", "ok") if obj.verified else marked("belum", "doubt")

@@ -1,10 +1,6 @@
 """Deadlines and days off in the panel: rules with their articles, history and verification."""
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseNotAllowed
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.timezone import localdate
 
@@ -17,12 +13,12 @@ from agreements.admin.deadline_forms import (
 from agreements.admin.history import WithHistory
 from agreements.admin.regulation_parts import marked
 from agreements.admin.site import GROUPS, Page, RowsOf, may, panel
-from agreements.admin.verifying import refusals_to_verify, verify_deadline
+from agreements.admin.verified import Verifiable
+from agreements.admin.verifying import verify_deadline
 from agreements.models import DayOff, DeadlineArticle, DeadlineRule
-from agreements.models.library import stamp, unverify
+from agreements.models.library import unverify
 from agreements.rules.days_off import first_unknown
 from agreements.rules.enums import Kind, choices
-from agreements.rules.errors import Refusal
 from agreements.rules.permissions import Act
 
 
@@ -56,22 +52,8 @@ class RunsFor(admin.SimpleListFilter):
         return queryset.filter(kinds__contains=[self.value()]) if self.value() else queryset
 
 
-@admin.action(description="Tandai terverifikasi", permissions=["verify"])
-def verify_chosen(model_admin, request, queryset):
-    """Mark the chosen rules verified; each refusal is told with its reason."""
-    done = 0
-    for rule in queryset:
-        try:
-            verify_deadline(rule.pk, by=request.user)
-            done += 1
-        except Refusal as refusal:
-            messages.warning(request, f"{rule}: {refusal}")
-    if done:
-        messages.success(request, f"{done} tenggat ditandai terverifikasi.")
-
-
 @admin.register(DeadlineRule, site=panel)
-class DeadlinePage(WithHistory, Page):
+class DeadlinePage(Verifiable, WithHistory, Page):
     """How long each waiting may last. A change acts at once on whatever waits now."""
 
     group = GROUPS[0]
@@ -85,7 +67,7 @@ class DeadlinePage(WithHistory, Page):
     list_filter = ("active", "verified", "unit", "deems_approved", RunsFor)
     search_fields = ("key", "label", "citation", "counted_from", "note")
     search_help_text = "Cari nama tenggat, pasal, atau catatan"
-    actions = (verify_chosen,)
+    verify = staticmethod(verify_deadline)
     fieldsets = (
         (None, {"fields": ("key", "label", ("amount", "unit"), "counted_from", "active", "seen")}),
         ("Cakupan", {"fields": ("kinds", "escalate_to")}),
@@ -93,9 +75,6 @@ class DeadlinePage(WithHistory, Page):
         ("Diam dianggap setuju", {"fields": ("deems_approved", "deemed_article", "deemed_citation")}),
     )
     change_form_template = "admin/deadline_form.html"
-
-    def has_verify_permission(self, request):
-        return may(request, Act.VERIFY_REGULATION)
 
     def get_fieldsets(self, request, obj=None):
         if self.has_change_permission(request, obj):
@@ -135,43 +114,6 @@ class DeadlinePage(WithHistory, Page):
     @admin.display(description="aktif", ordering="active")
     def in_use(self, obj):
         return marked("aktif", "ok") if obj.active else marked("tidak aktif", "dicabut")
-
-    @admin.display(description="verifikasi", ordering="verified")
-    def checked(self, obj):
-        return marked("terverifikasi", "ok") if obj.verified else marked("belum", "doubt")
-
-    def get_urls(self):
-        address = path(
-            "<int:pk>/verifikasi/",
-            self.admin_site.admin_view(self.verify_view),
-            name="agreements_deadlinerule_verify",
-        )
-        return [address, *super().get_urls()]
-
-    def verify_view(self, request, pk):
-        """The button "Tandai terverifikasi" of one rule."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
-        if not self.has_verify_permission(request):
-            raise PermissionDenied("Hanya Bagian Hukum dan admin regulasi yang memverifikasi tenggat.")
-        rule = get_object_or_404(DeadlineRule, pk=pk)
-        try:
-            verify_deadline(rule.pk, by=request.user, seen=request.POST.get("seen", ""))
-            messages.success(request, f"{rule} ditandai terverifikasi atas nama {request.user}.")
-        except Refusal as refusal:
-            messages.error(request, str(refusal))
-        return redirect("admin:agreements_deadlinerule_change", pk)
-
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        if obj is not None:
-            context["verification"] = {
-                "may": self.has_verify_permission(request),
-                "done": obj.verified,
-                "reasons": refusals_to_verify(obj, request.user.pk),
-                "seen": stamp(obj),
-                "url": reverse("admin:agreements_deadlinerule_verify", args=[obj.pk]),
-            }
-        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_related(self, request, form, formsets, change):
         """Changed facts and articles are facts that nobody verified yet."""

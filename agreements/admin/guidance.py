@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from agreements.admin.guidance_forms import InstrumentForm, KindForm, ObjectForm, PaperForm, StageForm
 from agreements.admin.history import WithHistory
-from agreements.admin.regulation_parts import marked
 from agreements.admin.site import GROUPS, Page, panel
+from agreements.admin.verified import Marked
 from agreements.models import (
     Guidance,
     InstrumentGuidance,
@@ -44,7 +44,7 @@ class KindFilter(admin.SimpleListFilter):
         return queryset.filter(kinds__contains=[self.value()]) if self.value() else queryset
 
 
-class GuidancePage(WithHistory, Page):
+class GuidancePage(Marked, WithHistory, Page):
     """What the pages of all topics share."""
 
     group = GROUPS[0]
@@ -98,10 +98,6 @@ class GuidancePage(WithHistory, Page):
     @admin.display(description="tenggat")
     def clock_words(self, obj):
         return ", ".join(ClockKey(key).label for key in obj.clocks) or "—"
-
-    @admin.display(description="verifikasi", ordering="verified")
-    def checked(self, obj):
-        return marked("terverifikasi", "ok") if obj.verified else marked("belum", "doubt")
 
 
 @admin.register(KindGuidance, site=panel)

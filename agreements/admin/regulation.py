@@ -1,12 +1,10 @@
 """The regulation library in the panel: entries with articles, relations, history and verification."""
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models.deletion import ProtectedError
-from django.http import HttpResponseNotAllowed
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import path, reverse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.timezone import localdate
 
@@ -14,31 +12,17 @@ from agreements.admin.history import WithHistory
 from agreements.admin.regulation_forms import RegulationForm
 from agreements.admin.regulation_parts import AppliesTo, ArticlesOf, RelationsOf, RelationsTo, marked
 from agreements.admin.site import GROUPS, Page, may, panel
-from agreements.admin.verifying import is_verified, refusals_to_verify, verify
+from agreements.admin.verified import Verifiable
+from agreements.admin.verifying import verify
 from agreements.models import Article, Regulation, Relation
-from agreements.models.library import carry_over, lock_library, stamp, unverify
+from agreements.models.library import carry_over, lock_library, unverify
 from agreements.models.regulation import RANKED
 from agreements.rules.enums import Kind
-from agreements.rules.errors import Refusal
 from agreements.rules.permissions import Act
 
 
-@admin.action(description="Tandai terverifikasi", permissions=["verify"])
-def verify_chosen(model_admin, request, queryset):
-    """Mark the chosen entries verified; each refusal is told with its reason."""
-    done = 0
-    for regulation in queryset:
-        try:
-            verify(regulation.pk, by=request.user)
-            done += 1
-        except Refusal as refusal:
-            messages.warning(request, f"{regulation}: {refusal}")
-    if done:
-        messages.success(request, f"{done} peraturan ditandai terverifikasi.")
-
-
 @admin.register(Regulation, site=panel)
-class RegulationPage(WithHistory, Page):
+class RegulationPage(Verifiable, WithHistory, Page):
     """Entries of the library. Admin regulasi keeps them; Bagian Hukum reads and verifies."""
 
     group = GROUPS[0]
@@ -52,7 +36,7 @@ class RegulationPage(WithHistory, Page):
     list_filter = ("kind", "status", "verified", AppliesTo, "year")
     search_fields = ("title",)
     search_help_text = "Cari jenis, nomor, tahun, judul, atau isi pasal. Contoh: permendagri 22 2020"
-    actions = (verify_chosen,)
+    verify = staticmethod(verify)
     fieldsets = (
         (None, {"fields": (("kind", "number", "year"), "issuer", "title", "status", "seen")}),
         (
@@ -62,9 +46,6 @@ class RegulationPage(WithHistory, Page):
         ("Cakupan dan sumber", {"fields": ("applies_to", "source", "note")}),
     )
     change_form_template = "admin/regulation_form.html"
-
-    def has_verify_permission(self, request):
-        return may(request, Act.VERIFY_REGULATION)
 
     def has_delete_permission(self, request, obj=None):
         return may(request, self.keep)
@@ -107,10 +88,6 @@ class RegulationPage(WithHistory, Page):
     def standing(self, obj):
         return marked(obj.get_status_display(), obj.status)
 
-    @admin.display(description="verifikasi", ordering="verified")
-    def checked(self, obj):
-        return marked("terverifikasi", "ok") if obj.verified else marked("belum", "doubt")
-
     @admin.display(description="dirujuk naskah", ordering="citations")
     def cited(self, obj):
         return obj.citations
@@ -119,39 +96,9 @@ class RegulationPage(WithHistory, Page):
     def kinds_of_cooperation(self, obj):
         return ", ".join(Kind(code).label for code in obj.applies_to) or "—"
 
-    def get_urls(self):
-        address = path(
-            "<int:pk>/verifikasi/",
-            self.admin_site.admin_view(self.verify_view),
-            name="agreements_regulation_verify",
-        )
-        return [address, *super().get_urls()]
-
-    def verify_view(self, request, pk):
-        """The button "Tandai terverifikasi" of one entry."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
-        if not self.has_verify_permission(request):
-            raise PermissionDenied("Hanya Bagian Hukum dan admin regulasi yang memverifikasi peraturan.")
-        regulation = get_object_or_404(Regulation, pk=pk)
-        try:
-            verify(regulation.pk, by=request.user, seen=request.POST.get("seen", ""))
-            messages.success(request, f"{regulation} ditandai terverifikasi atas nama {request.user}.")
-        except Refusal as refusal:
-            messages.error(request, str(refusal))
-        return redirect("admin:agreements_regulation_change", pk)
-
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        if obj is not None:
-            context["verification"] = {
-                "may": self.has_verify_permission(request),
-                "done": is_verified(obj),
-                "reasons": refusals_to_verify(obj, request.user.pk),
-                "seen": stamp(obj),
-                "url": reverse("admin:agreements_regulation_verify", args=[obj.pk]),
-                "open_articles": obj.articles.filter(verified=False).count(),
-            }
-        return super().render_change_form(request, context, add, change, form_url, obj)
+    def verification(self, request, obj):
+        unread = obj.articles.filter(verified=False).count()
+        return super().verification(request, obj) | {"open_articles": unread}
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if request.method != "POST":

@@ -9,7 +9,7 @@ from django.utils import timezone
 from agreements.forms.days import Day
 from agreements.forms.words import Line, Words
 from agreements.models import Affair, Agency, Border, Government, Guidance, Partner, PlanCode
-from agreements.rules.choosing import PartnerFacts, choose, way_sentence
+from agreements.rules.choosing import choose, way_sentence
 from agreements.rules.enums import (
     Initiative,
     Kind,
@@ -69,19 +69,8 @@ def neighbours_of_ours():
 
 def facts_of(partner, neighbours):
     """Return a partner as the rules see it; `neighbours`: keys of the regions that border on ours."""
-    category = partner.category
-    return PartnerFacts(
-        name=partner.name,
-        category=category.name,
-        kinds=tuple(category.kinds),
-        allowed=category.allowed,
-        is_region=category.is_region,
-        is_foreign=category.is_foreign,
-        reason=category.reason,
-        basis=category.basis,
-        verified=category.verified,
-        borders=partner.region_id in neighbours if partner.region_id else None,
-    )
+    borders = partner.region_id in neighbours if partner.region_id else None
+    return partner.category.facts(name=partner.name, borders=borders)
 
 
 class CooperationForm(forms.Form):

@@ -6,13 +6,14 @@ from django.utils import timezone
 
 from agreements.forms.cooperation import choice_for
 from agreements.forms.days import Day
+from agreements.forms.plan_codes import match_code
 from agreements.forms.words import Line, Words
-from agreements.models import Affair, Agency, Guidance, Partner, PartnerCategory, PlanCode
-from agreements.rules.choosing import PartnerFacts, choose
+from agreements.models import Affair, Agency, Guidance, Partner, PartnerCategory
+from agreements.rules.choosing import choose
 from agreements.rules.enums import AffairGroup, CityPower, Kind, PlanDocument, choices
 from agreements.rules.mapping import years_complaint
 from agreements.rules.naming import normalised
-from agreements.rules.plan_codes import clean_code, unknown_words
+from agreements.rules.plan_codes import clean_code
 from agreements.rules.plan_words import Forum, MappingState, Priority
 
 PREFIX = "butir"
@@ -27,19 +28,7 @@ def advice(partner, category):
         return choice_for([partner])
     if category is None:
         return choice_for([])
-    facts = PartnerFacts(
-        name=category.name,
-        category=category.name,
-        kinds=tuple(category.kinds),
-        allowed=category.allowed,
-        is_region=category.is_region,
-        is_foreign=category.is_foreign,
-        reason=category.reason,
-        basis=category.basis,
-        verified=category.verified,
-        borders=True,
-    )
-    return choose([facts], Guidance.objects.book())
+    return choose([category.facts(borders=True)], Guidance.objects.book())
 
 
 def partner_named(name):
@@ -156,13 +145,7 @@ class ItemForm(forms.Form):
             self.add_error("document", "Pilih dokumen yang memuat kode ini.")
         if not (code and document):
             return
-        known = PlanCode.objects.of(document, self.year)
-        found = known.filter(code=code).first()
-        if found:
-            cleaned["programme"] = cleaned.get("programme") or found.name
-        elif known.exists():
-            near = PlanCode.objects.nearest(document, self.year, code)
-            self.add_error("code", unknown_words(document, self.year, code, near))
+        match_code(self, document, code)
 
     def columns(self):
         """Return the values for `workflow.mapping`."""

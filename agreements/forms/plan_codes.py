@@ -3,8 +3,23 @@
 from django import forms
 
 from agreements.forms.words import Line
-from agreements.models import Agency
+from agreements.models import Agency, PlanCode
 from agreements.rules.enums import PlanDocument, choices
+from agreements.rules.plan_codes import unknown_words
+
+
+def match_code(form, document, code):
+    """Let a form with `year`, `code` and `programme` know a code only if it was loaded; fill its name in.
+
+    Where no codes of that document and year were loaded, any code is taken.
+    """
+    known = PlanCode.objects.of(document, form.year)
+    found = known.filter(code=code).first()
+    if found:
+        form.cleaned_data["programme"] = form.cleaned_data.get("programme") or found.name
+    elif known.exists():
+        near = PlanCode.objects.nearest(document, form.year, code)
+        form.add_error("code", unknown_words(document, form.year, code, near))
 
 
 class TableForm(forms.Form):

@@ -4,14 +4,14 @@ from django import forms
 from django.utils import timezone
 
 from agreements.forms.days import Day
+from agreements.forms.plan_codes import match_code
 from agreements.forms.report import Number
 from agreements.forms.words import Line, Words
-from agreements.models import PlanCode
 from agreements.models.year_plan import QUARTERS
 from agreements.rules.amounts import read_rupiah
 from agreements.rules.enums import Funding, Kind, PlanDocument, choices
 from agreements.rules.indonesian import number
-from agreements.rules.plan_codes import clean_code, unknown_words
+from agreements.rules.plan_codes import clean_code
 
 PREFIX = "rencana"
 
@@ -62,13 +62,7 @@ class RowForm(forms.Form):
         cleaned = super().clean()
         document, code = cleaned.get("document"), cleaned.get("code")
         if document and code:
-            known = PlanCode.objects.of(document, self.year)
-            found = known.filter(code=code).first()
-            if found:
-                cleaned["programme"] = cleaned.get("programme") or found.name
-            elif known.exists():
-                near = PlanCode.objects.nearest(document, self.year, code)
-                self.add_error("code", unknown_words(document, self.year, code, near))
+            match_code(self, document, code)
         return cleaned
 
     def columns(self):

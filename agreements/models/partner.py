@@ -6,6 +6,7 @@ import pghistory
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
+from agreements.rules.choosing import PartnerFacts
 from agreements.rules.enums import Kind
 
 
@@ -30,6 +31,21 @@ class PartnerCategory(models.Model):
 
     def __str__(self):
         return self.name
+
+    def facts(self, *, name="", borders=None):
+        """Return a partner of this category as the rules see it; without `name` under the category's."""
+        return PartnerFacts(
+            name=name or self.name,
+            category=self.name,
+            kinds=tuple(self.kinds),
+            allowed=self.allowed,
+            is_region=self.is_region,
+            is_foreign=self.is_foreign,
+            reason=self.reason,
+            basis=self.basis,
+            verified=self.verified,
+            borders=borders,
+        )
 
     @property
     def kind_words(self):

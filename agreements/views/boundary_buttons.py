@@ -10,6 +10,7 @@ from agreements.rules.boundaries import HELD_UP, BoundaryAction, move, moves
 from agreements.rules.errors import BadFile, NotAllowed, Refusal
 from agreements.rules.permissions import grant_refusals
 from agreements.views.access import actor_of, today
+from agreements.views.act_button import act_button
 from agreements.views.buttons import Refused
 from agreements.views.verdicts import RELOAD
 from agreements.workflow.boundaries import move_point, move_refusals
@@ -40,26 +41,10 @@ def _grant_refusals(point, row, by):
 
 
 def _button(row, point, reasons, refused):
-    again = refused if refused and refused.action == row.action and not reasons else None
-    form = (again.form if again and again.form else MinutesForm()) if row.form else None
-    return {
-        "key": str(row.action),
-        "label": row.label,
-        "url": reverse("boundary-act", args=[point.uid, str(row.action)]),
-        "tone": "danger" if row.tone == "danger" else "secondary",
-        "icon": ICONS[row.action],
-        "reasons": reasons,
-        "needs_note": bool(row.note),
-        "note_label": row.note,
-        "note_required": row.note_required,
-        "note_value": again.note if again else "",
-        "confirm": row.confirm,
-        "fields": form,
-        "multipart": form is not None,
-        "hidden": {"version": point.version},
-        "open": again is not None,
-        "errors": list(again.reasons) if again else [],
-    }
+    url = reverse("boundary-act", args=[point.uid, str(row.action)])
+    form = MinutesForm() if row.form else None
+    icon = ICONS[row.action]
+    return act_button(row, point, url=url, icon=icon, reasons=reasons, refused=refused, form=form)
 
 
 def pressed(request, point, action):

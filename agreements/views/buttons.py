@@ -16,6 +16,7 @@ from agreements.rules.permissions import entitled_post, grant_refusals
 from agreements.rules.readiness import complaints
 from agreements.rules.transitions import HELD_UP
 from agreements.views.access import actor_of, only_post, today
+from agreements.views.act_button import act_button
 from agreements.views.stage_papers import taken
 from agreements.workflow.cases import case_of
 from agreements.workflow.transition import moves, perform, post_in_turn
@@ -124,31 +125,17 @@ def buttons_for(request, subject, *, forms=None, refused=None, case=None):
 
 
 def _button(row, subject, reasons, mine, forms, refused):
-    again = refused if refused and refused.action == row.action and not reasons else None
-    form = again.form if again and again.form else None
     making = form_of(row, forms)
-    if making and not reasons and form is None:
-        form = making(subject)
-    return {
-        "key": str(row.action),
-        "label": row.label,
-        "url": act_url(subject, row.action),
-        "tone": "danger" if row.tone == "danger" else "secondary",
-        "icon": ICONS.get(row.action, ""),
-        "reasons": reasons,
-        "needs_note": bool(row.note),
-        "note_label": row.note,
-        "note_required": row.note_required,
-        "note_value": again.note if again else "",
-        "confirm": row.confirm,
-        "fields": form,
-        "multipart": bool(form and form.is_multipart()),
-        "hidden": {"version": subject.version},
-        "open": again is not None and bool(row.note or form or row.confirm),
-        "errors": list(again.reasons) if again else [],
-        "mine": mine,
-        "forward": row.action not in HELD_UP,
-    }
+    button = act_button(
+        row,
+        subject,
+        url=act_url(subject, row.action),
+        icon=ICONS.get(row.action, ""),
+        reasons=reasons,
+        refused=refused,
+        form=making(subject) if making and not reasons else None,
+    )
+    return button | {"mine": mine, "forward": row.action not in HELD_UP}
 
 
 def form_of(row, forms):

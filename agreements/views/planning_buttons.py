@@ -9,6 +9,7 @@ from agreements.rules.errors import BadFile, NotAllowed, Refusal
 from agreements.rules.plan_words import PlanAction
 from agreements.rules.transitions import moves_from
 from agreements.views.access import actor_of, only_post
+from agreements.views.act_button import act_button
 from agreements.views.buttons import Refused
 from agreements.workflow.planning import refusals_of
 
@@ -46,28 +47,9 @@ def move_buttons(subject, table, checks, by, url, *, agency_id=None, forms=None,
 
 
 def _button(row, subject, reasons, url, forms, refused):
-    again = refused if refused and refused.action == row.action and not reasons else None
-    form = again.form if again and again.form else None
-    if row.form and not reasons and form is None:
-        form = forms[row.form]()
-    return {
-        "key": str(row.action),
-        "label": row.label,
-        "url": url,
-        "tone": "secondary",
-        "icon": ICONS[row.action],
-        "reasons": reasons,
-        "needs_note": bool(row.note),
-        "note_label": row.note,
-        "note_required": row.note_required,
-        "note_value": again.note if again else "",
-        "confirm": row.confirm,
-        "fields": form,
-        "multipart": bool(form and form.is_multipart()),
-        "hidden": {"version": subject.version},
-        "open": again is not None and bool(row.note or form or row.confirm),
-        "errors": list(again.reasons) if again else [],
-    }
+    form = forms[row.form]() if row.form and not reasons else None
+    icon = ICONS[row.action]
+    return act_button(row, subject, url=url, icon=icon, reasons=reasons, refused=refused, form=form)
 
 
 def press_move(request, subject, table, action, act, *, forms=None):
