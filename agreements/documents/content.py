@@ -25,6 +25,7 @@ from agreements.rules.checks.subjects import subjects_of
 from agreements.rules.draft import ActivityFacts, Draft, ParentFacts, PartyFacts, PlanFacts
 from agreements.rules.enums import Instrument, RegulationStatus, State
 from agreements.rules.naskah import Naskah, from_json, plain_text, to_json
+from agreements.rules.naskah.fields import printed
 
 PARTY_FIELDS = (
     *("order", "body", "signatory", "office", "office_status", "seat", "address", "country"),
@@ -42,7 +43,10 @@ PLAN_FIELDS = ("document", "year", "code", "name", "page")
 
 
 def text_of(agreement):
-    """Return the working text of an `Agreement` as `Naskah` (empty where nothing was written yet)."""
+    """Return the working text of an `Agreement` as it is kept: references and fields are tokens in it.
+
+    Only who writes it takes this; who prints, compares or freezes takes `draft_of(agreement).text`.
+    """
     return from_json(agreement.text) if agreement.text else Naskah()
 
 
@@ -70,7 +74,10 @@ def party_facts(party, neighbours=None, taken=()):
 
 def _scope_of(agreement):
     """Return what an agreement says of its object and scope, in plain words."""
-    pasal = text_of(agreement).pasal
+    facts = Draft(agreement.instrument, agreement.kind, agreement.about, (), Naskah())
+    if "{{objek}}" in str(agreement.text):
+        facts = replace(facts, object=agreement.cooperation.object)
+    pasal = printed(text_of(agreement), facts).pasal
     return " ".join(plain_text(each.body) for each in pasal if subjects_of(each) & {"objek", "ruang_lingkup"})
 
 
@@ -199,6 +206,7 @@ def draft_of(agreement, around=None):
         translation=agreement.translation,
         **laid_out(agreement, rows, around),
     )
+    draft = with_text(draft, draft.text)
     return replace(draft, as_agreed=_as_agreed(draft, around["agreed"]))
 
 
@@ -212,8 +220,8 @@ def _as_agreed(draft, agreed):
 
 
 def with_text(draft, naskah):
-    """Return `draft` with another text (a preview of what is being typed)."""
-    return replace(draft, text=naskah)
+    """Return `draft` with another text as it is kept (a preview of what is being typed), printed."""
+    return replace(draft, text=printed(naskah, draft))
 
 
 def content_of(draft):

@@ -17,6 +17,9 @@ from agreements.rules.naskah import (
     text_complaints,
     write,
 )
+from agreements.rules.naskah.following import rebind
+from agreements.rules.naskah.references import resolve_part
+from agreements.rules.naskah.tokens import Numbering
 from agreements.rules.outlines import TITLES
 
 IDENT = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -27,6 +30,12 @@ TOO_MUCH = (
 )
 # what the person chose for a part that somebody else changed too
 MINE, THEIRS, OWN = "mine", "theirs", "own"
+
+
+def part_of(pasal, numbering):
+    """Take a `Pasal` as kept and the `Numbering` of its text; return the `Part` that a person sees."""
+    shown = resolve_part(pasal, numbering)
+    return Part(pasal.id, pasal.key, pasal.title, write(shown.body))
 
 
 def recitals_text(recitals):
@@ -61,9 +70,11 @@ class Part:
 
 
 class TextForm:
-    """Reads what the page sends; `stored` is the text as it is kept now.
+    """Reads what the page sends; `stored` is the text as it is kept now, with its tokens.
 
-    `base`: {id: digest} as the page was loaded. After `is_valid()`: `naskah`, the editor's `Naskah`.
+    The page shows and sends words: `shown` is the order in which its pasal were numbered when they were
+    written. `base`: {id: digest} as the page was loaded. After `is_valid()`: `naskah`, the editor's
+    `Naskah` with tokens, and `merge_base`, what it was written on.
     """
 
     def __init__(self, stored, data=None):
@@ -72,11 +83,14 @@ class TextForm:
         if data is None:
             self.base = digests(stored)
             self.recitals = Part(RECITALS, body=recitals_text(stored.recitals))
-            self.parts = [Part(p.id, p.key, p.title, write(p.body)) for p in stored.pasal]
+            self.shown = self.read = [pasal.id for pasal in stored.pasal]
+            self.parts = [part_of(pasal, Numbering(stored)) for pasal in stored.pasal]
         else:
             self.base = _base_from(data.get("base", ""))
             self.recitals = self._part(RECITALS, data)
-            self.parts = [part for part in map(self._reader(data), _idents(data)) if part]
+            self.parts = [part for part in map(self._reader(data), _idents(data, "pasal")) if part]
+            self.read = [part.id for part in self.parts]
+            self.shown = list(_idents(data, "shown")) or self.read
 
     @property
     def base_json(self):
@@ -97,9 +111,18 @@ class TextForm:
             return False
         pasal = (self._pasal(part) for part in self.parts)
         recitals = parse_recitals(self.recitals.body) if self.recitals.sent else self.stored.recitals
-        self.naskah = Naskah(recitals, tuple(each for each in pasal if each), self.stored.lampiran)
-        self.errors += complaints(self.naskah)
+        typed = Naskah(recitals, tuple(each for each in pasal if each), self.stored.lampiran)
+        self.errors += complaints(typed)
+        if not self.errors:
+            self.naskah = rebind(self.stored, typed, self.shown, read=self.read)
         return not self.errors
+
+    @property
+    def merge_base(self):
+        """The digests that each part was written on; one that was not sent is as it is stored now."""
+        now = digests(self.stored)
+        unsent = [part.id for part in [self.recitals, *self.parts] if not part.sent]
+        return self.base | {ident: now[ident] for ident in unsent if ident in now and ident in self.base}
 
     def rearrange(self, act, ident):
         """Add a pasal after `ident`, remove it, or move it "up" or "down"; return the id to look at next."""
@@ -146,7 +169,7 @@ class TextForm:
         else:
             known = kept.key if kept else part.key if part.key in TITLES else ""
             key = KEYS.get(title.upper(), known)
-        return Pasal(part.id, key, title, parse(part.body))
+        return Pasal(part.id, key, title, parse(part.body.replace("{{#", "{{")))
 
 
 def _base_from(text):
@@ -160,10 +183,10 @@ def _base_from(text):
     return {key: value for key, value in base.items() if isinstance(value, str)}
 
 
-def _idents(data):
+def _idents(data, name):
     """Yield the ids of the pasal in their order, each once; what our page never makes is left out."""
     seen = {RECITALS}
-    for ident in data.getlist("pasal"):
+    for ident in data.getlist(name):
         if IDENT.fullmatch(ident) and ident not in seen:
             seen.add(ident)
             yield ident

@@ -8,6 +8,8 @@ from django.utils import timezone
 from agreements.forms.text import Part, recitals_text
 from agreements.rules.comparing import word_changes
 from agreements.rules.naskah import RECITALS, digest_of, digests, write
+from agreements.rules.naskah.references import resolve_part
+from agreements.rules.naskah.tokens import Numbering
 
 RECENT = timedelta(days=1)
 NOBODY = "jendela lain"  # one's own second window, or facts that flowed in from another page
@@ -36,7 +38,16 @@ def clash_rows(conflicts, form):
     A row: id, label, mine and theirs (lists of {text, marked}, None where that side removed the part),
     seen (digest of what is stored now), and title and body for a text of one's own.
     """
-    return [_row(ident, mine, theirs, form) for ident, mine, theirs in conflicts]
+    ours, stored = Numbering(form.naskah), Numbering(form.stored)
+    return [
+        _row(ident, _words(mine, ours), _words(theirs, stored), form, theirs)
+        for ident, mine, theirs in conflicts
+    ]
+
+
+def _words(part, numbering):
+    """Return a part as a person sees it; the recitals, or None, as they are."""
+    return part if part is None or isinstance(part, tuple) else resolve_part(part, numbering)
 
 
 def places(conflicts, form):
@@ -53,7 +64,7 @@ def places(conflicts, form):
     return parts
 
 
-def _row(ident, mine, theirs, form):
+def _row(ident, mine, theirs, form, kept):
     own = mine if mine is not None else theirs
     pieces = word_changes(_typed(theirs), _typed(mine))
     return {
@@ -62,7 +73,7 @@ def _row(ident, mine, theirs, form):
         "label": "Konsiderans" if ident == RECITALS else f"Pasal tentang {own.title or '(tanpa judul)'}",
         "mine": _side(mine, pieces, but="del"),
         "theirs": _side(theirs, pieces, but="ins"),
-        "seen": "" if theirs is None else digest_of(theirs),
+        "seen": "" if kept is None else digest_of(kept),
         "title": "" if ident == RECITALS else own.title,
         "body": recitals_text(own) if ident == RECITALS else write(own.body),
         "typed": next((part for part in [form.recitals, *form.parts] if part.id == ident), None),

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from agreements.documents.content import text_of
+from agreements.documents.content import draft_of
 from agreements.rules.enums import Instrument
 from agreements.rules.errors import NotAllowed, Refusal
 from agreements.rules.indonesian import long_date
@@ -124,7 +124,7 @@ def _choice(request, agreement, reasons, chosen=(), status=200):
             "chosen": pasal.id in chosen,
             "earlier": earlier.get(pasal.id, ""),
         }
-        for number, pasal in enumerate(text_of(agreement).pasal, 1)
+        for number, pasal in enumerate(draft_of(agreement).text.pasal, 1)
     ]
     context = {
         "agreement": agreement,

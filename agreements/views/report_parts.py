@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from agreements.documents.content import text_of
+from agreements.documents.content import draft_of
 from agreements.forms.report import NUMBERS, TEXTS, ReportForm
 from agreements.rules.indonesian import listed, number
 from agreements.rules.naskah import plain_text
@@ -32,7 +32,7 @@ def agreement_facts(agreement):
 
 def purpose(agreement):
     """Return the words of the pasal on purpose, or "" where the text has none."""
-    for pasal in text_of(agreement).pasal:
+    for pasal in draft_of(agreement).text.pasal:
         if pasal.key == PURPOSE or "MAKSUD" in pasal.title.upper():
             return " ".join(plain_text(pasal.body).split())
     return ""

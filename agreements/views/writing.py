@@ -16,6 +16,9 @@ from agreements.rules.errors import Refusal
 from agreements.rules.indonesian import number
 from agreements.rules.moves import EDITABLE
 from agreements.rules.naskah import RECITALS, digests, words, write
+from agreements.rules.naskah.following import arranged
+from agreements.rules.naskah.references import resolve_part
+from agreements.rules.naskah.tokens import Numbering
 from agreements.rules.outlines import TITLES
 from agreements.rules.permissions import Act
 from agreements.views.access import actor_of, demand, find_agreement, only_post, page, today
@@ -61,7 +64,7 @@ def _saved(request, agreement, form, target):
     """Carry out the save and answer: JSON to the script, else a message and the page again."""
     others = changed_by_others(form)
     try:
-        saved, conflicts = save_text(agreement, by=actor_of(request), base=form.base, mine=form.naskah)
+        saved, conflicts = save_text(agreement, by=actor_of(request), base=form.merge_base, mine=form.naskah)
     except Refusal as refusal:
         return _refused(request, agreement, form, refusal.reasons)
     if conflicts:
@@ -81,12 +84,13 @@ def _saved(request, agreement, form, target):
 def _answer(saved, form, told):
     """What the script needs to go on: new digests, order, and the words that differ from what it loaded."""
     naskah = text_of(saved)
-    now = digests(naskah)
-    parts = {
-        pasal.id: {"key": pasal.key, "title": pasal.title, "body": write(pasal.body)}
-        for pasal in naskah.pasal
-        if now[pasal.id] != form.base.get(pasal.id)
-    }
+    now, numbers = digests(naskah), Numbering(naskah)
+    screen = Numbering(arranged(form.stored, form.shown))
+    parts = {}
+    for pasal in naskah.pasal:
+        shown = resolve_part(pasal, numbers)
+        if now[pasal.id] != form.base.get(pasal.id) or shown != resolve_part(pasal, screen):
+            parts[pasal.id] = {"key": pasal.key, "title": pasal.title, "body": write(shown.body)}
     if now[RECITALS] != form.base.get(RECITALS):
         parts[RECITALS] = {"body": recitals_text(naskah.recitals)}
     return {
@@ -173,7 +177,7 @@ def _beside(agreement, naskah):
         "groups": grouped(findings, naskah, agreement),
         "counts": counted(findings),
         "total": len(findings),
-        "words": number(words(naskah)),
+        "words": number(words(examined.draft.text)),
     }
 
 

@@ -12,8 +12,10 @@ from agreements.rules.activities import MOST
 from agreements.rules.enums import Instrument
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.moves import EDITABLE
-from agreements.rules.naskah import RECITALS, Naskah, digest, merge, to_json
+from agreements.rules.naskah import RECITALS, digest, merge, to_json
 from agreements.rules.naskah import complaints as text_complaints
+from agreements.rules.naskah.following import rebind
+from agreements.rules.outlines import refilled
 from agreements.rules.permissions import MAY, Act, entitled_post, refusals
 from agreements.workflow.history import record
 from agreements.workflow.indexing import cite, refresh
@@ -85,11 +87,15 @@ def lock_for_writing(agreement, *, by):
 def put_text(locked, naskah, *, by, act, sentence, note="", data=None, tells=None):
     """Put another text into a locked instrument, with one event that names its parts.
 
+    Its references and fields may stand as words, as people read them: they become tokens again.
+
     To be called inside the act's transaction. Raises `NotReady` where the text is beyond the limits.
     """
     if reasons := text_complaints(naskah):
         raise NotReady(*reasons)
-    parts = _changed(text_of(locked), naskah)
+    stored = text_of(locked)
+    naskah = rebind(stored, naskah, values=draft_of(locked))
+    parts = _changed(stored, naskah)
     locked.text = to_json(naskah)
     told = {"pasal": list(parts.values()), "parts": list(parts), **(data or {})}
     _save_edit(locked, by, act, sentence, told, note=note, tells=tells)
@@ -226,11 +232,8 @@ def save_activities(agreement, *, by, seen, rows):
 def _refill(locked, before):
     """Let new facts flow into the pasal that still stand as they were begun; what was written stays."""
     old, new = begun_with(locked, before, draft_of(locked))
-    given, fresh = {p.id: p for p in old.pasal}, {p.id: p for p in new.pasal}
     stored = text_of(locked)
-    pasal = tuple(fresh.get(p.id, p) if given.get(p.id) == p else p for p in stored.pasal)
-    recitals = new.recitals if stored.recitals == old.recitals else stored.recitals
-    filled = Naskah(recitals, pasal)
+    filled = refilled(stored, old, new, before)
     if filled != stored:
         locked.text = to_json(filled)
         cite(locked, [*_changed(stored, filled)])

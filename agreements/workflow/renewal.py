@@ -10,7 +10,8 @@ from agreements.models import Activity, Agreement, Evaluation, LegalBasis, Party
 from agreements.rules.enums import EvaluationState, Instrument, Kind, Recommendation, State
 from agreements.rules.errors import NotAllowed, NotReady
 from agreements.rules.indonesian import ORDINALS
-from agreements.rules.naskah import Naskah, to_json
+from agreements.rules.naskah import to_json
+from agreements.rules.outlines import refilled
 from agreements.rules.paths import OPEN
 from agreements.rules.permissions import MAY, Act, entitled_post, refusals
 from agreements.workflow.beginning import copied_parties, create, parent_for
@@ -199,7 +200,7 @@ def amended_pasal(source, ids):
 
     Raises `NotReady` for an id that its text does not have.
     """
-    known = list(enumerate(text_of(source).pasal, 1))
+    known = list(enumerate(draft_of(source).text.pasal, 1))
     if set(ids) - {pasal.id for _, pasal in known}:
         raise NotReady("Pasal yang dipilih tidak ada dalam naskah; muat ulang halaman lalu pilih lagi.")
     return tuple((number, pasal) for number, pasal in known if pasal.id in ids)
@@ -218,11 +219,9 @@ def amended_before(source):
 
 def continued_text(source, new):
     """Return the text of the extension: the old one, with new facts where nobody wrote otherwise."""
-    old, fresh = begun_with(source, draft_of(source), draft_of(new))
-    given, now = {p.id: p for p in old.pasal}, {p.id: p for p in fresh.pasal}
-    kept = text_of(source)
-    pasal = tuple(now.get(p.id, p) if given.get(p.id) == p else p for p in kept.pasal)
-    return Naskah(fresh.recitals if kept.recitals == old.recitals else kept.recitals, pasal)
+    before = draft_of(source)
+    old, fresh = begun_with(source, before, draft_of(new))
+    return refilled(text_of(source), old, fresh, before)
 
 
 def _copy(source, new):

@@ -8,7 +8,7 @@ from hypothesis import given
 from agreements.rules.checks import check
 from agreements.rules.enums import Departs, Instrument, Kind
 from agreements.rules.naskah import Naskah, Node, Pasal, parse
-from agreements.rules.outlines import outline
+from agreements.rules.outlines import skeleton
 from agreements.rules.templating import (
     Blueprint,
     Hint,
@@ -81,32 +81,32 @@ def test_a_digest_changes_with_the_guidance():
 
 
 @pytest.mark.parametrize(("name", "draft"), drafts.sound_drafts())
-def test_the_first_versions_give_the_very_words_of_the_outline(name, draft):
+def test_the_first_versions_give_the_very_words_of_the_skeleton(name, draft):
     fitting = [
         blueprint
         for blueprint, instrument, kinds in BUILT.values()
         if instrument == draft.instrument and draft.kind in kinds
     ]
     assert len(fitting) == 1
-    assert fill(fitting[0], draft) == outline(draft)
+    assert fill(fitting[0], draft) == skeleton(draft)
 
 
 def test_our_place_among_the_parties_and_who_pays_change_nothing_of_that():
     draft = drafts.pks_ksdpk()
     ours, theirs = draft.parties
     turned = replace(draft, parties=(replace(theirs, order=1), replace(ours, order=2)), funding="tidak_ada")
-    assert fill(BUILT["PKS dengan pihak ketiga"][0], turned) == outline(turned)
+    assert fill(BUILT["PKS dengan pihak ketiga"][0], turned) == skeleton(turned)
 
 
 def test_without_a_template_the_outline_stands():
-    assert fill(None, drafts.ksb()) == outline(drafts.ksb())
+    assert fill(None, drafts.ksb()) == skeleton(drafts.ksb())
 
 
 def test_written_pasal_stand_as_they_are_and_composed_ones_follow_the_facts():
     own = with_pasal(PKS, "kahar", body=parse("Kahar menurut templat {{jangka_waktu}}."))
     text = {pasal.id: pasal for pasal in fill(own, drafts.pks()).pasal}
     assert text["kahar"].body == parse("Kahar menurut templat {{jangka_waktu}}.")
-    assert text["objek"] == next(p for p in outline(drafts.pks()).pasal if p.id == "objek")
+    assert text["objek"] == next(p for p in skeleton(drafts.pks()).pasal if p.id == "objek")
 
 
 def test_a_composed_pasal_bears_the_template_s_title():
@@ -122,14 +122,14 @@ def test_a_pasal_that_cannot_be_composed_keeps_its_example():
 def test_written_recitals_are_taken_as_they_stand():
     written = replace(PKS, text=replace(PKS.text, recitals=("bahwa a;",)), composed_recitals=False)
     assert fill(written, drafts.pks()).recitals == ("bahwa a;",)
-    assert fill(PKS, drafts.pks()).recitals == outline(drafts.pks()).recitals
+    assert fill(PKS, drafts.pks()).recitals == skeleton(drafts.pks()).recitals
 
 
 def test_an_addendum_quotes_each_pasal_that_it_changes():
     draft = replace(drafts.pks(), instrument="adendum")
     amended = [(3, drafts.pks().text.pasal[2]), (5, drafts.pks().text.pasal[4])]
     addendum = BUILT["Adendum"][0]
-    assert fill(addendum, draft, amended) == outline(draft, amended)
+    assert fill(addendum, draft, amended) == skeleton(draft, amended)
     assert [source for _, source in filled(addendum, draft, amended)][:2] == ["perubahan", "perubahan"]
 
 

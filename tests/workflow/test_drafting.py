@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from django.db import connections
 
-from agreements.documents.content import text_of
+from agreements.documents.content import draft_of, text_of
 from agreements.models import Event
 from agreements.rules.enums import Instrument, Role, State
 from agreements.rules.errors import NotAllowed, NotReady, Stale
@@ -199,7 +199,7 @@ def test_new_facts_flow_into_what_nobody_has_rewritten(opd, officer):
     save(ksb, officer, rewritten(loaded, at, "Objek tulisan sendiri."))
     save_data(ksb, by=officer, seen=data_mark(ksb), fields={"about": "Air bersih"})
     ksb.refresh_from_db()
-    now = {pasal.id: pasal for pasal in text_of(ksb).pasal}
+    now = {pasal.id: pasal for pasal in draft_of(ksb).text.pasal}
     assert now["objek"].body == parse("Objek tulisan sendiri.")
     assert "Air bersih" in now["maksud_tujuan"].body[0].text
     assert RECITALS in digests(text_of(ksb))

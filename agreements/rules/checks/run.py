@@ -7,6 +7,7 @@ from agreements.rules.checks import (
     abroad,
     around,
     every_kind,
+    following,
     ksb,
     nk,
     pks,
@@ -20,7 +21,7 @@ from agreements.rules.checks.moment import SIGNED
 from agreements.rules.checks.reading import Reading
 from agreements.rules.enums import Severity
 
-ROOMS = (every_kind, around, term, wording, ksb, pks_signing, pks, pks_matters, nk, abroad)
+ROOMS = (every_kind, around, term, wording, following, ksb, pks_signing, pks, pks_matters, nk, abroad)
 RULES = tuple(sorted((rule for room in ROOMS for rule in room.RULES), key=lambda rule: rule.id))
 BY_ID = {rule.id: rule for rule in RULES}
 MOST_OF_A_RULE = 50

@@ -7,7 +7,10 @@ from agreements.rules.enums import Severity
 from agreements.rules.indonesian import ORDINALS
 
 WARNING, HINT = Severity.WARNING, Severity.HINT
-OPEN = re.compile(r"\[[^\[\]\n]{0,200}\]|…+|\.{3,}|_{3,}|\{\{[^{}\n]{0,80}\}\}|\bxxx+\b|\bXXXX+\b")
+OPEN = re.compile(
+    r"\[(?!terhapus\]|isian tidak dikenal)[^\[\]\n]{0,200}\]|…+|\.{3,}|_{3,}|\{\{[^{}\n]{0,80}\}\}"
+    r"|\bxxx+\b|\bXXXX+\b"
+)
 OLD_NAME = re.compile(r"\b(?:MoU|memorandum\s+of\s+understanding|nota\s+kesepahaman)\b", re.IGNORECASE)
 OWN_NAME = re.compile(
     r"^\s*(?:kesepakatan\s+bersama|perjanjian\s+kerja\s*sama|adendum|antara)\b", re.IGNORECASE

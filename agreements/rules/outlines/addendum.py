@@ -4,7 +4,7 @@ Permendagri 22/2020 Ps 15, 37: matter is reduced or added by addendum.
 """
 
 from agreements.rules.naskah import Node, Pasal, parse, write
-from agreements.rules.outlines.facts import dated, known
+from agreements.rules.outlines.facts import field_token
 
 
 def _lines(nodes):
@@ -42,21 +42,19 @@ def pasal(draft, amended=()):
 
     Each changed pasal is quoted as it stood and again as the text to be edited.
     """
-    parent = draft.parent
-    number = known(parent.number if parent else "", "nomor perjanjian")
-    day = dated(parent.signed_on if parent else None, "tanggal perjanjian")
     rest = Pasal(
         "ketentuan_lain",
         "lain_lain",
         "KETENTUAN LAIN",
         parse(
-            f"(1) Ketentuan lain dalam perjanjian Nomor {number} tanggal {day} yang tidak diubah dengan "
+            f"(1) Ketentuan lain dalam perjanjian Nomor {field_token('induk.nomor')} tanggal "
+            f"{field_token('induk.tanggal')} yang tidak diubah dengan "
             "Adendum ini dinyatakan tetap berlaku.\n"
             "(2) Adendum ini merupakan bagian yang tidak terpisahkan dari perjanjian sebagaimana dimaksud "
             "pada ayat (1)."
         ),
     )
-    start = dated(draft.start, "tanggal mulai berlaku")
+    start = field_token("tanggal_mulai")
     force = Pasal(
         "jangka_waktu",
         "jangka_waktu",

@@ -1,14 +1,15 @@
-"""The words that the standard wording takes from a draft; what is missing becomes "[isi ...]"."""
+"""What the standard wording takes from a draft: fields that fill themselves, and words that shape it.
 
-import re
+What is missing becomes "[isi ...]".
+"""
 
 from agreements.rules.enums import Instrument, Kind
-from agreements.rules.indonesian import duration, listed, long_date, party_label, span_in_words
+from agreements.rules.indonesian import listed, long_date, party_label
 from agreements.rules.naskah import Pasal, one_line, parse
+from agreements.rules.naskah.fields import HEADS, REGION, field_token, party_field
+from agreements.rules.naskah.tokens import token
 
 KSDD = (Kind.KSDD_WAJIB, Kind.KSDD_SUKARELA)
-HEADS = {"Provinsi": "Gubernur", "Kabupaten": "Bupati", "Kota": "Wali Kota"}
-REGION = re.compile(r"\b(Provinsi|Kabupaten|Kota)\s+(.+)$")
 NAMES = {
     Instrument.KSB: "Kesepakatan Bersama",
     Instrument.PKS: "Perjanjian Kerja Sama",
@@ -81,12 +82,8 @@ def scope(draft):
 
 
 def term(draft):
-    """Take a draft; return "5 (lima) tahun, terhitung mulai tanggal ... sampai dengan tanggal ..."."""
-    length = "[isi jangka waktu]"
-    if draft.start and draft.end and draft.start <= draft.end:
-        span = duration(draft.start, draft.end)
-        length = span_in_words(span.years, span.months, span.days)
-    start, end = dated(draft.start, "tanggal mulai berlaku"), dated(draft.end, "tanggal berakhir")
+    """Take a draft; return the fields of "5 (lima) tahun, terhitung mulai tanggal ... sampai dengan ..."."""
+    length, start, end = map(field_token, ("jangka_waktu", "tanggal_mulai", "tanggal_berakhir"))
     return f"{length}, terhitung mulai tanggal {start} sampai dengan tanggal {end}"
 
 
@@ -94,24 +91,20 @@ def contacts(draft):
     """Take a draft; return who receives letters, as huruf lines."""
     lines = []
     for party in draft.parties:
-        unit = party.unit or (draft.agency if party.ours else "")
-        office = known(unit, f"unit kerja {label(party)}")
-        lines.append(f"{label(party)}: {office}, {known(party.address, f'alamat {label(party)}')}")
+        unit, address = party_field(party.order, "unit"), party_field(party.order, "alamat")
+        lines.append(f"{label(party)}: {unit}, {address}")
     return series(lines)
 
 
 def units(draft):
     """Take a draft; return who carries out for each party, as huruf lines."""
-    lines = []
-    for party in draft.parties:
-        unit = (draft.agency if party.ours else "") or party.unit
-        lines.append(f"{label(party)} melalui {known(unit, f'unit kerja pelaksana {label(party)}')}")
-    return series(lines)
+    parties = draft.parties
+    return series(f"{label(each)} melalui {party_field(each.order, 'pelaksana')}" for each in parties)
 
 
 def numbers(keys):
-    """Take the keys of an outline in order; return `{key: "Pasal 3"}` for references between pasal."""
-    return {key: f"Pasal {place}" for place, key in enumerate(keys, 1)}
+    """Take the keys of an outline; return `{key: "Pasal" and its token}` for references between pasal."""
+    return {key: f"Pasal {token(key)}" for key in keys}
 
 
 def build(draft, table):

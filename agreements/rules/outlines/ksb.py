@@ -1,6 +1,6 @@
 """The seven pasal of a kesepakatan bersama (Permendagri 22/2020 Ps 1(12), 40): general, no claims."""
 
-from agreements.rules.outlines.facts import KSDD, build, known
+from agreements.rules.outlines.facts import KSDD, build, field_token
 from agreements.rules.outlines.shared import (
     correspondence,
     coverage,
@@ -13,7 +13,7 @@ from agreements.rules.outlines.shared import (
 
 def _follow_up(draft, at):
     """PELAKSANAAN: the PKS that follows, who drafts it and until when."""
-    drafter = known(draft.agency, "perangkat daerah pemrakarsa")
+    drafter = field_token("perangkat_daerah")
     partner = "perangkat daerah terkait" if draft.kind in KSDD else "unit kerja terkait"
     return f"""
 (1) Kesepakatan Bersama ini ditindaklanjuti dengan Perjanjian Kerja Sama sesuai dengan ruang lingkup \

@@ -1,16 +1,15 @@
 """The pasal of a pernyataan kehendak kerja sama (Permendagri 25/2020 Ps 13): intent, not yet obligations."""
 
 from agreements.rules.outlines.abroad import place_and_day, subjects
-from agreements.rules.outlines.facts import build, known, term
+from agreements.rules.outlines.facts import build, field_token, term
 from agreements.rules.outlines.shared import coverage
 
 
 def _purpose(draft, at):
     """MAKSUD DAN TUJUAN."""
-    about = known(draft.about, "judul kerja sama")
     return f"""
 (1) Maksud Pernyataan Kehendak ini adalah menyatakan kehendak PARA PIHAK untuk menjajaki kerja sama \
-tentang {about}.
+tentang {field_token("tentang")}.
 (2) Tujuan Pernyataan Kehendak ini adalah menjadi dasar penyusunan rencana kerja sama dan Naskah Kerja \
 Sama sesuai dengan peraturan perundang-undangan di negara masing-masing.
 (3) Pernyataan Kehendak ini tidak menimbulkan kewajiban keuangan bagi PARA PIHAK."""

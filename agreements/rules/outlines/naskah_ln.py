@@ -1,16 +1,15 @@
 """The pasal of a text abroad: the headings of Permendagri 25/2020 Ps 20(5) beneath its title."""
 
 from agreements.rules.outlines.abroad import place_and_day, subjects
-from agreements.rules.outlines.facts import build, known, region_label, term, third_labels, units
+from agreements.rules.outlines.facts import build, field_token, region_label, term, third_labels, units
 from agreements.rules.outlines.shared import coverage
 
 
 def _purpose(draft, at):
     """MAKSUD DAN TUJUAN."""
-    about = known(draft.about, "judul kerja sama")
     return f"""
 (1) Maksud Naskah Kerja Sama ini adalah menjadi dasar PARA PIHAK dalam melaksanakan kerja sama tentang \
-{about}.
+{field_token("tentang")}.
 (2) Tujuan Naskah Kerja Sama ini adalah meningkatkan pelayanan publik dan kapasitas PARA PIHAK secara \
 setara dan saling menguntungkan."""
 

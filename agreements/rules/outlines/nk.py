@@ -2,6 +2,7 @@
 
 from agreements.rules.outlines.facts import (
     build,
+    field_token,
     known,
     region,
     region_label,
@@ -84,7 +85,7 @@ def _validity(draft, at):
 
 def _funding(draft, at):
     """PEMBIAYAAN: each side pays its own part, no grant (PP 28/2018 Ps 46(2)-(3))."""
-    budget = f"Anggaran Pendapatan dan Belanja Daerah {known(territory(region(draft)), 'nama daerah')}"
+    budget = f"Anggaran Pendapatan dan Belanja Daerah {field_token('daerah')}"
     return f"""
 (1) Biaya kegiatan ditanggung oleh masing-masing PIHAK sesuai dengan tanggung jawabnya dalam Rencana Kerja.
 (2) Biaya yang menjadi tanggung jawab {third_labels(draft)} dibebankan pada Anggaran Pendapatan dan \

@@ -1,6 +1,15 @@
 """How a PKS is carried out, watched, changed, disputed and ended."""
 
-from agreements.rules.outlines.facts import KSDD, head_of_region, known, region, region_label, series, units
+from agreements.rules.outlines.facts import (
+    KSDD,
+    field_token,
+    head_of_region,
+    known,
+    region,
+    region_label,
+    series,
+    units,
+)
 
 GROUNDS = (
     "jangka waktu Perjanjian Kerja Sama ini berakhir",
@@ -17,7 +26,7 @@ THIRD_PARTY_GROUNDS = (
 
 def place(draft, at):
     """LOKASI."""
-    where = known(draft.location, "lokasi kerja sama")
+    where = field_token("lokasi")
     return f"Perjanjian Kerja Sama ini dilaksanakan di {where}."
 
 

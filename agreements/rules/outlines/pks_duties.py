@@ -3,12 +3,10 @@
 from agreements.rules.enums import Funding
 from agreements.rules.outlines.facts import (
     KSDD,
-    known,
+    field_token,
     label,
-    region,
     region_label,
     series,
-    territory,
     third_labels,
 )
 
@@ -64,8 +62,8 @@ def rights_and_duties(draft, at):
 
 def funding(draft, at):
     """PEMBIAYAAN by its source (PP 28/2018 Ps 6(2); Permendagri 22/2020 Ps 41)."""
-    budget = f"Anggaran Pendapatan dan Belanja Daerah {known(territory(region(draft)), 'nama daerah')}"
-    code = known(draft.budget_code, "kode sub kegiatan")
+    budget = f"Anggaran Pendapatan dan Belanja Daerah {field_token('daerah')}"
+    code = field_token("kode_sub_kegiatan")
     third = third_labels(draft)
     text = {
         Funding.NONE: "Pelaksanaan Perjanjian Kerja Sama ini tidak menimbulkan beban biaya bagi PARA PIHAK.",

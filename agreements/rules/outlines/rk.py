@@ -1,11 +1,11 @@
 """The few pasal before the table of a rencana kerja; the law gives them no contents (Permendagri 22/2020)."""
 
-from agreements.rules.outlines.facts import build, known, region_label, third_labels
+from agreements.rules.outlines.facts import build, field_token, region_label, third_labels
 
 
 def _plan(draft, at):
     """KEGIATAN: the table that follows."""
-    year = known(draft.year, "tahun")
+    year = field_token("tahun")
     return f"""
 (1) Rencana Kerja ini memuat kegiatan PARA PIHAK untuk tahun {year}.
 (2) Kegiatan, keluaran dan target, lokasi, waktu, tugas dan penanggung jawab, serta sumber dan perkiraan \

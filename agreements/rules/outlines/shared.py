@@ -1,22 +1,21 @@
 """Pasal whose standard wording a KSB, a PKS and an addendum share; each takes the draft and the numbers."""
 
-from agreements.rules.outlines.facts import contacts, known, name, scope, term
+from agreements.rules.outlines.facts import contacts, field_token, name, scope, term
 
 
 def purpose(draft, at):
     """MAKSUD DAN TUJUAN (Permendagri 22/2020 Ps 40, 41)."""
-    about = known(draft.about, "judul kerja sama")
     basis = "landasan" if draft.instrument == "ksb" else "pedoman"
     return f"""
 (1) Maksud {name(draft)} ini adalah sebagai {basis} bagi PARA PIHAK dalam melaksanakan kerja sama \
-tentang {about}.
+tentang {field_token("tentang")}.
 (2) Tujuan {name(draft)} ini adalah meningkatkan pelayanan publik dan kesejahteraan masyarakat melalui \
 kerja sama yang efektif, efisien, dan saling menguntungkan."""
 
 
 def objective(draft, at):
     """OBJEK: an urusan of the region (PP 28/2018 Ps 4, 16)."""
-    return f"Objek {name(draft)} ini adalah {known(draft.object, 'objek kerja sama')}."
+    return f"Objek {name(draft)} ini adalah {field_token('objek')}."
 
 
 def coverage(draft, at):

@@ -10,7 +10,7 @@ from datetime import date
 from agreements.rules.draft import PartyFacts
 from agreements.rules.enums import Funding, Instrument, Kind
 from agreements.rules.naskah import Naskah
-from agreements.rules.outlines import addendum, outline
+from agreements.rules.outlines import addendum, skeleton
 from agreements.rules.templating.advice import ADVICE
 from agreements.rules.templating.blueprint import Blueprint, Hint
 from agreements.rules.templating.judging import is_required
@@ -51,7 +51,7 @@ OWN = PartyFacts(
 
 def built(instrument, kinds):
     """Take an instrument and kinds; return the `Blueprint` of its first version."""
-    one, other = (outline(_draft(instrument, kinds[0])), outline(_other(instrument, kinds[-1])))
+    one, other = (skeleton(_draft(instrument, kinds[0])), skeleton(_other(instrument, kinds[-1])))
     elsewhere = {pasal.id: pasal for pasal in other.pasal}
     hints = {
         pasal.id: Hint(

@@ -3,26 +3,29 @@
 from dataclasses import replace
 
 from agreements.rules.naskah import Naskah, digest_of
-from agreements.rules.outlines import outline
+from agreements.rules.naskah.references import bind
+from agreements.rules.outlines import skeleton
 
 
 def fill(blueprint, draft, amended=()):
     """Take a `Blueprint` (None: the standard outline) and a `Draft`; return the `Naskah` to begin with.
 
     Pasal written out are taken as they stand, their fields included; composed ones come from the outline
-    with the facts of the draft. `amended`: as of `outlines.outline`, for an addendum.
+    with the facts of the draft. References between pasal are kept as
+    tokens. `amended`: as of `outlines.skeleton`, for an addendum.
     """
     if blueprint is None:
-        return outline(draft, amended)
-    composed = outline(draft, amended)
+        return skeleton(draft, amended)
+    composed = skeleton(draft, amended)
     recitals = composed.recitals if blueprint.composed_recitals else blueprint.text.recitals
     pasal = tuple(pasal for pasal, _ in _filled(blueprint, composed))
-    return Naskah(recitals, pasal, blueprint.text.lampiran)
+    return bind(Naskah(recitals, pasal, blueprint.text.lampiran))
 
 
 def filled(blueprint, draft, amended=()):
     """As `fill`; return [(Pasal, id of the template's pasal)]: a composed one may bring several."""
-    return list(_filled(blueprint, outline(draft, amended)))
+    sources = [source for _, source in _filled(blueprint, skeleton(draft, amended))]
+    return list(zip(fill(blueprint, draft, amended).pasal, sources, strict=True))
 
 
 def _filled(blueprint, composed):

@@ -6,6 +6,7 @@ from datetime import date
 from agreements.rules.draft import ActivityFacts, Draft, ParentFacts, PartyFacts
 from agreements.rules.enums import Authority, Funding, Instrument, Kind
 from agreements.rules.naskah import Naskah
+from agreements.rules.naskah.fields import printed
 from agreements.rules.outlines import TITLES
 from agreements.rules.templating.filling import fill
 
@@ -60,7 +61,7 @@ def trial(blueprint, instrument, kind, own, answers, *, agency):
     `own`: our `PartyFacts`; `answers`: dict with the keys of `sample_answers`; `agency`: name of the OPD.
     """
     draft = facts(Instrument(instrument), Kind(kind), own, answers, agency)
-    return replace(draft, text=fill(blueprint, draft))
+    return replace(draft, text=printed(fill(blueprint, draft), draft))
 
 
 def facts(instrument, kind, own, answers, agency):
