@@ -1,0 +1,258 @@
+"""The body of our own Word files: a draft as w:p and w:tbl, in the order of the paper."""
+
+import re
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape
+
+from agreements.documents.docx_styles import (
+    FIRST_FREE,
+    indent,
+    section_xml,
+    style_id,
+    text_width,
+)
+from agreements.documents.layout import sheet
+from agreements.rules.naskah import Table, label, lampiran_label, numbered, one_line
+from agreements.rules.word_roles import DEEPEST, mark_name, style_name
+
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+LAST_LETTER = 26  # beyond it Word counts bb, cc where the law counts ab, ac: the label is written out
+WIDE_FROM = 7  # so many columns of a lampiran lie on a turned page
+
+
+def printable(text):
+    """Take typed text; return it as a Word file can hold it: one line, no character that XML forbids."""
+    return NOT_XML.sub("", one_line(text))
+
+
+def run(text, *, bold=False, capitals=False):
+    """Return a w:r with these words; `capitals`: shown so, kept as they are."""
+    looks = f"{'<w:b/>' if bold else ''}{'<w:caps/>' if capitals else ''}"
+    look = f"<w:rPr>{looks}</w:rPr>" if looks else ""
+    return f'<w:r>{look}<w:t xml:space="preserve">{escape(NOT_XML.sub("", text))}</w:t></w:r>'
+
+
+def paragraph(style, *runs, more=""):
+    """Return a w:p of the style of that name; `more`: insides of w:pPr that come behind the style."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/>{more}</w:pPr>{"".join(runs)}</w:p>'
+
+
+BREAK, TAB = "<w:r><w:br/></w:r>", "<w:r><w:tab/></w:r>"
+GAP = paragraph("Pemisah")
+
+
+@dataclass
+class Body:
+    """Collects the blocks, and the lists that they need."""
+
+    draft: object
+    found: list = field(default_factory=list)
+    lists: list = field(default_factory=list)  # (kind, depth) of each w:num from FIRST_FREE on
+    marks: int = 0
+
+    def xml(self):
+        """Return the insides of w:body, the last section among them."""
+        paper = sheet(self.draft)
+        self._front(paper)
+        for number, pasal in enumerate(self.draft.text.pasal, 1):
+            self._pasal(pasal, number)
+        self._back(paper)
+        sections = [self._lampiran(part, at) for at, part in enumerate(self.draft.text.lampiran, 1)]
+        turned = bool(sections) and sections[-1]
+        if paper.plan:
+            self._turn(turned, True)
+            self._plan(paper)
+            turned = True
+        self.found.append(section_xml(self.draft.paper, turned=turned))
+        return "".join(self.found)
+
+    def _add(self, style, *runs, more=""):
+        self.found.append(paragraph(style, *runs, more=more))
+
+    def _front(self, paper):
+        for line in [*paper.title, paper.about]:
+            self._add("Judul Naskah", run(line))
+        for at, number in enumerate(paper.numbers):
+            first = '<w:spacing w:before="160" w:after="0"/>' if at == 0 else ""
+            self._add("Nomor Naskah", run(f"NOMOR : {number}"), more=first)
+        self._add("Pembuka", run(paper.opening))
+        self._komparisi(paper.parties)
+        self._add("Penyebutan", run(paper.together))
+        if paper.recitals:
+            self._add("Pengantar", run("PARA PIHAK terlebih dahulu menerangkan hal-hal sebagai berikut:"))
+        for text in paper.recitals:
+            self._add("Konsiderans", run(printable(text)))
+        if paper.legal_basis:
+            self._add("Pengantar", run("Dengan memperhatikan ketentuan peraturan perundang-undangan:"))
+        for text in paper.legal_basis:
+            self._add("Dasar Hukum", run(text))
+        self._add("Rumusan", run(paper.formula))
+
+    def _komparisi(self, parties):
+        widths = _shares(text_width(self.draft.paper), (7, 32, 4, 57))
+        rows = [
+            (
+                paragraph("Komparisi", run(f"{_numeral(at)}.")),
+                paragraph("Komparisi", run(party.name, bold=True), more='<w:jc w:val="left"/>'),
+                paragraph("Komparisi", run(":")),
+                paragraph("Komparisi", run(f"{party.description} "), run(party.label, bold=True), run(".")),
+            )
+            for at, party in enumerate(parties, 1)
+        ]
+        self._table("Tabel Komparisi", rows, widths)
+
+    def _pasal(self, pasal, number):
+        title = printable(pasal.title)
+        words = (BREAK, run(title, capitals=True)) if title else ()
+        self._add("Pasal", *self._marked(pasal.id, *words))
+        self._nodes(pasal.body, 1)
+
+    def _marked(self, ident, *runs):
+        """Put the hidden bookmark of a pasal or lampiran around its heading."""
+        self.marks += 1
+        return (
+            f'<w:bookmarkStart w:id="{self.marks}" w:name="{mark_name(ident)}"/>',
+            *runs,
+            f'<w:bookmarkEnd w:id="{self.marks}"/>',
+        )
+
+    def _nodes(self, nodes, depth):
+        series, at = {}, min(depth, DEEPEST)
+        for index, node in numbered(nodes):
+            style, more, words = style_name(node.kind, at), "", run(printable(node.text))
+            if node.kind != "teks":
+                if node.kind not in series:
+                    self.lists.append((node.kind, at))
+                    series[node.kind] = FIRST_FREE + len(self.lists) - 1
+                literal = node.kind == "huruf" and index > LAST_LETTER
+                more = _in_list(0 if literal else series[node.kind])
+                if literal:
+                    left, hanging = indent(node.kind, at)
+                    more += f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
+                    words = run(label(node.kind, index)) + TAB + words
+            self._add(style, words, more=more)
+            self._nodes(node.children, depth + 1)
+
+    def _back(self, paper):
+        self._add("Penutup Naskah", run(paper.closing))
+        for row in paper.signatures:
+            cells = [self._signature(place) for place in row]
+            share = len(row) if len(row) > 1 else 2
+            width = text_width(self.draft.paper)
+            widths = [width // share] * len(row)
+            self._table("Tabel Tanda Tangan", [cells], widths, centred=len(row) == 1)
+
+    def _signature(self, place):
+        room = '<w:spacing w:before="1400" w:after="0"/>'
+        lines = [
+            paragraph("Tanda Tangan", run(f"{place.label},", bold=True)),
+            paragraph("Tanda Tangan", run(place.name, bold=True), more=room),
+        ]
+        return "".join(lines + ([paragraph("Tanda Tangan", run(place.office))] if place.office else []))
+
+    def _lampiran(self, part, number):
+        """Add one lampiran; return whether it lies on turned pages."""
+        wide = max((len(block.rows[0]) for block in part.body if isinstance(block, Table)), default=0)
+        turned, before = wide >= WIDE_FROM, self._turned(number - 1)
+        self._turn(before, turned)
+        name, title = lampiran_label(number, len(self.draft.text.lampiran)), printable(part.title)
+        words = (run(name), BREAK, run(title, capitals=True)) if title else (run(name),)
+        self._add("Lampiran", *self._marked(part.id, *words))
+        nodes = []
+        for block in part.body:
+            if isinstance(block, Table):
+                nodes = self._flush(nodes)
+                self._attached(block, turned)
+            else:
+                nodes.append(block)
+        self._flush(nodes)
+        return turned
+
+    def _turned(self, number):
+        """Whether the lampiran of that number lies turned; the text before the first does not."""
+        if not number:
+            return False
+        body = self.draft.text.lampiran[number - 1].body
+        return any(isinstance(block, Table) and len(block.rows[0]) >= WIDE_FROM for block in body)
+
+    def _turn(self, before, after):
+        """End the section before where the paper is turned now, and was not, or the other way round."""
+        if before != after:
+            section = section_xml(self.draft.paper, turned=before)
+            self.found.append(f'<w:p><w:pPr><w:pStyle w:val="Pemisah"/>{section}</w:pPr></w:p>')
+
+    def _flush(self, nodes):
+        self._nodes(nodes, 1)
+        return []
+
+    def _attached(self, table, turned):
+        width = text_width(self.draft.paper, turned=turned)
+        rows = [
+            [paragraph("Sel Tabel", run(printable(cell), bold=at < table.heads)) for cell in row]
+            for at, row in enumerate(table.rows)
+        ]
+        columns = len(table.rows[0])
+        self._table("Tabel Lampiran", rows, [width // columns] * columns, heads=table.heads)
+
+    def _plan(self, paper):
+        plan, width = paper.plan, text_width(self.draft.paper, turned=True)
+        self._add("Judul Naskah", run("TABEL KEGIATAN RENCANA KERJA"))
+        self._add("Judul Naskah", run(paper.about))
+        sides = [
+            f"{label}: {what}"
+            for label in plan.labels
+            for what in ("tugas dan penanggung jawab", "sumber dan perkiraan biaya")
+        ]
+        rows = [("No.", "Program atau kegiatan", "Keluaran dan target", "Lokasi dan waktu", *sides)]
+        for at, row in enumerate(plan.rows, 1):
+            cells = [f"{at}.", row.programme, _lines(row.output, row.target), _lines(row.location, row.when)]
+            for side in row.sides:
+                cells += [_lines(side.task, side.unit), _lines(side.source, side.estimate)]
+            rows.append(cells)
+        if any(plan.sums):
+            rows.append(("", "Jumlah perkiraan biaya", "", "", "", plan.sums[0], "", plan.sums[1]))
+        cells = [
+            [
+                "".join(paragraph("Sel Tabel", run(line, bold=not at)) for line in cell.split("\n"))
+                for cell in row
+            ]
+            for at, row in enumerate(rows)
+        ]
+        self._table("Tabel Kegiatan", cells, _shares(width, (4, 18, 15, 13, 15, 10, 15, 10)), heads=1)
+
+    def _table(self, style, rows, widths, *, heads=0, centred=False):
+        """Add a w:tbl; each cell is the XML of its paragraphs."""
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        made = "".join(_row(row, widths, at < heads) for at, row in enumerate(rows))
+        place = '<w:jc w:val="center"/>' if centred else ""
+        self.found.append(
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{style_id(style)}"/>'
+            f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>{place}<w:tblLayout w:type="fixed"/></w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>{made}</w:tbl>{GAP}"
+        )
+
+
+def _row(cells, widths, head):
+    repeated = "<w:tblHeader/>" if head else ""
+    made = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{made}</w:tr>"
+
+
+def _in_list(number):
+    return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+def _lines(*texts):
+    return "\n".join(text for text in texts if text)
+
+
+def _numeral(at):
+    return ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")[at - 1]
+
+
+def _shares(width, parts):
+    """Split a width by parts of a hundred."""
+    return [width * part // 100 for part in parts]

@@ -1,0 +1,103 @@
+"""What a part of a Word file may become, and the names of the styles that our own files say it with."""
+
+import hashlib
+
+from agreements.rules.naskah.structure import HOLDS
+
+# What a part becomes in the text.
+PASAL, TITLE = "pasal", "judul"
+AYAT, HURUF, ANGKA, PLAIN, GOES_ON = "ayat", "huruf", "angka", "teks", "sambung"
+RECITAL, LAMPIRAN, LAMPIRAN_TITLE, TABLE = "konsiderans", "lampiran", "judul_lampiran", "tabel"
+# What is recognised and set apart: the app makes it from its own data.
+HEADING, PARTIES, INTRO, BASIS, CLOSING, SIGNATURES = (
+    "kepala",
+    "pihak",
+    "pengantar",
+    "dasar_hukum",
+    "penutup",
+    "tanda_tangan",
+)
+DROPPED = "buang"
+BODY = (AYAT, HURUF, ANGKA, PLAIN)
+APART = (HEADING, PARTIES, INTRO, BASIS, CLOSING, SIGNATURES)
+NAMES = {
+    PASAL: "Pasal baru",
+    TITLE: "Judul pasal",
+    AYAT: "Ayat",
+    HURUF: "Huruf",
+    ANGKA: "Angka",
+    PLAIN: "Paragraf",
+    GOES_ON: "Sambungan bagian sebelumnya",
+    RECITAL: "Butir konsiderans",
+    LAMPIRAN: "Lampiran baru",
+    LAMPIRAN_TITLE: "Judul lampiran",
+    TABLE: "Tabel lampiran",
+    HEADING: "Kepala naskah",
+    PARTIES: "Para pihak",
+    INTRO: "Kalimat baku",
+    BASIS: "Dasar hukum",
+    CLOSING: "Kalimat penutup",
+    SIGNATURES: "Tanda tangan",
+    DROPPED: "Tidak diambil",
+}
+CHOICES = (
+    *(PASAL, TITLE, AYAT, HURUF, ANGKA, PLAIN, GOES_ON, RECITAL, LAMPIRAN, LAMPIRAN_TITLE),
+    *(BASIS, PARTIES, DROPPED),
+)
+TABLE_CHOICES = (TABLE, PLAIN, PARTIES, SIGNATURES, DROPPED)
+
+DEEPEST = 8
+MARKS = "urn:kerjasama:naskah"  # namespace of what our own files carry: which part is which
+STYLE_OF_KIND = {"ayat": "Ayat", "huruf": "Huruf", "angka": "Angka", "teks": "Paragraf"}
+
+
+def mark_name(ident):
+    """Take the id of a pasal or lampiran; return the name of the hidden bookmark that carries it.
+
+    Word allows 40 letters, digits and low lines, which an id need not fit; what begins with a low line is
+    not shown to the reader.
+    """
+    return f"_naskah_{hashlib.sha256(ident.encode()).hexdigest()[:20]}"
+
+
+def _pairs():
+    """Every kind at every depth at which the structure can hold it."""
+    holders = {""}
+    for depth in range(1, DEEPEST + 1):
+        kinds = {kind for holder in holders for kind in HOLDS[holder]}
+        yield from ((kind, depth) for kind in STYLE_OF_KIND if kind in kinds)
+        holders = kinds
+
+
+STYLED = tuple(_pairs())
+
+
+def style_name(kind, depth):
+    """Return the name of the paragraph style of a node: "Ayat 1", "Huruf 2", "Paragraf 1"."""
+    return f"{STYLE_OF_KIND[kind]} {depth}"
+
+
+NODE_STYLES = {style_name(kind, depth): (kind, depth) for kind, depth in STYLED}
+OWN_STYLES = {
+    "Judul Naskah": HEADING,
+    "Nomor Naskah": HEADING,
+    "Pembuka": HEADING,
+    "Komparisi": PARTIES,
+    "Penyebutan": PARTIES,
+    "Pengantar": INTRO,
+    "Konsiderans": RECITAL,
+    "Dasar Hukum": BASIS,
+    "Rumusan": INTRO,
+    "Pasal": PASAL,
+    "Penutup Naskah": CLOSING,
+    "Tanda Tangan": SIGNATURES,
+    "Lampiran": LAMPIRAN,
+    "Pemisah": DROPPED,
+    "Keterangan Halaman": DROPPED,
+}
+OWN_TABLES = {
+    "Tabel Komparisi": PARTIES,
+    "Tabel Tanda Tangan": SIGNATURES,
+    "Tabel Lampiran": TABLE,
+    "Tabel Kegiatan": DROPPED,
+}
