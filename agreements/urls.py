@@ -47,6 +47,7 @@ from agreements.views import (
     studies,
     summaries,
     verify,
+    word,
     writing,
     year_plan,
     year_plan_rows,
@@ -107,6 +108,7 @@ urlpatterns = [
     path("naskah/<uuid:uid>/kegiatan/banding/", activities.compared, name="agreement-activities-compared"),
     path("naskah/<uuid:uid>/langkah/<slug:action>/", agreements.act, name="agreement-act"),
     path("naskah/<uuid:uid>/naskah.pdf", papers.paper, name="agreement-pdf"),
+    path("naskah/<uuid:uid>/naskah.docx", word.download, name="agreement-docx"),
     path("naskah/<uuid:uid>/revisi/<int:ordinal>/", papers.revision, name="agreement-revision"),
     path(
         "naskah/<uuid:uid>/revisi/<int:ordinal>/naskah.pdf",

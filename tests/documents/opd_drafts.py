@@ -33,9 +33,7 @@ TITLE_BLOCK = [
     head("PENGELOLAAN LIMBAH MEDIS"),
     p("NOMOR : 400.7/12/2026", centre=True),
     p("NOMOR : 88/CS/IX/2026", centre=True),
-    p(
-        "Pada hari ini, Senin, tanggal dua bulan November tahun 2026, kami yang bertanda tangan:"
-    ),
+    p("Pada hari ini, Senin, tanggal dua bulan November tahun 2026, kami yang bertanda tangan:"),
 ]
 PARTIES = [
     p("1.\tdr. Budi Contoh\t: Kepala Dinas Kesehatan Kota Contoh, selanjutnya disebut PIHAK KESATU;"),
@@ -53,7 +51,7 @@ FRONT = [
     p("PARA PIHAK sepakat mengadakan perjanjian dengan ketentuan sebagai berikut:"),
 ]
 OBJEK = "Objek perjanjian adalah pengelolaan limbah medis."
-DEEP = "1. insinerasi; dan\n2. penimbunan."
+DEEP = "a. pengangkutan;\nb. pemusnahan:\n1. insinerasi; dan\n2. penimbunan."
 CITING = [
     "Pasal 5 ayat (2) Undang-Undang Nomor 30 Tahun 2014 berlaku bagi objek ini.",
     "Pasal 7 Peraturan Pemerintah Nomor 28 Tahun 2018 berlaku pula.",
@@ -86,7 +84,7 @@ def word_auto():
             ("OBJEK", OBJEK),
             (
                 "PEMBIAYAAN",
-                f"(1) {AYAT[0]}\n(2) Rincian biaya meliputi:\na. pengangkutan;\nb. pemusnahan:\n{DEEP}\n(3) {AYAT[1]}",
+                f"(1) {AYAT[0]}\n(2) Rincian biaya meliputi:\n{DEEP}\n(3) {AYAT[1]}",
             ),
         ],
     )
