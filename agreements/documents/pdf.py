@@ -29,6 +29,7 @@ SHEETS = {
     "paper-body": ROOT / "static" / "css" / "paper-body.css",
     "agreement": ROOT / "templates" / "pdf" / "agreement.css",
     "tables": ROOT / "templates" / "pdf" / "tables.css",
+    "comparison": ROOT / "templates" / "pdf" / "comparison.css",
 }
 SIZES = {"F4": "215mm 330mm", "A4": "210mm 297mm", "A4-landscape": "297mm 210mm"}
 VERSION = weasyprint.__version__

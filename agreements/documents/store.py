@@ -21,6 +21,7 @@ from agreements.documents.pdf import ROOT, VERSION
 SHAPING = (
     "agreements/documents/*.py",
     "agreements/rules/*.py",
+    "agreements/rules/comparing/*.py",
     "agreements/rules/naskah/*.py",
     "templates/pdf/*",
     "static/css/paper-body.css",
