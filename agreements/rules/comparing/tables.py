@@ -21,6 +21,8 @@ def one_sided(table, kind):
 
 def changed_table(old, new, follows=None):
     """Take two `Table`s and the test of `changed_words`; return their `TableChange`."""
+    if old == new:
+        return one_sided(new, "")
     columns = list(woven(_like_columns(old, new), len(old.rows[0]), len(new.rows[0])))
     shared = [(i, j) for i, j in columns if None not in (i, j)]
     counters = {i for i, j in shared if _counts(old, i) and _counts(new, j)}

@@ -69,6 +69,8 @@ def changed_words(before, after, follows=None):
     two different words are the same reference, numbered anew.
     """
     old, new = before.split(), after.split()
+    if old == new:
+        return (Piece(SAME, " ".join(old)),) if old else ()
     pieces = []
     for tag, a, b, c, d in opcodes(old, new):
         if tag == "equal":
