@@ -5,7 +5,6 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
 
-from agreements.models.fixed import FixedQuestion, given
 from agreements.rules.enums import PostStatus, Role, choices
 from agreements.rules.permissions import Actor, PostFacts
 
@@ -18,6 +17,8 @@ class User(AbstractUser):
     full_name = models.CharField("nama lengkap", max_length=150)
     phone = models.CharField("telepon", max_length=30, blank=True)
     is_example = models.BooleanField("akun contoh", default=False)
+
+    posts_on = None, ()  # (day, posts held then), where models.sign_in brought them along
 
     class Meta:
         verbose_name = "pengguna"
@@ -36,8 +37,10 @@ class User(AbstractUser):
 
     def actor(self, today):
         """Take today's date; return the `Actor` of the rules: this person with the posts held then."""
-        posts = (Post(**dict(zip(FACTS, row, strict=True))) for row in HELD.rows(user=self.pk, day=today))
-        return Actor(user_id=self.pk, name=str(self), posts=tuple(post.facts for post in posts))
+        day, posts = self.posts_on
+        if day != today:
+            posts = tuple(post.facts for post in self.posts.held_on(today).order_by("start", "pk"))
+        return Actor(user_id=self.pk, name=str(self), posts=posts)
 
 
 class PostQuerySet(models.QuerySet):
@@ -94,12 +97,4 @@ class Post(models.Model):
         return PostFacts(role=self.role, agency_id=self.agency_id, post_id=self.pk, label=self.label)
 
 
-FACTS = ("role", "agency_id", "pk", "title", "status")
-HELD = FixedQuestion(
-    lambda: (
-        Post.objects.filter(user=given("user"))
-        .held_on(given("day"))
-        .order_by("start", "pk")
-        .values_list(*FACTS)
-    )
-)
+FACTS = ("role", "agency_id", "pk", "title", "status")  # what `facts` is made of

@@ -150,7 +150,7 @@ def test_the_list_finds_people_by_role_today(client_adm):
 
 def test_the_list_of_people_costs_the_same_with_more(client_adm, django_assert_num_queries):
     factories.user(Role.STF)
-    with django_assert_num_queries(9) as before:
+    with django_assert_num_queries(8) as before:
         client_adm.get(reverse(LIST))
     for _ in range(3):
         factories.user(Role.OPO)
