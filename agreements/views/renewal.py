@@ -22,6 +22,7 @@ from agreements.workflow.renewal import (
     begin_change,
     begin_renewal,
     change_refusals,
+    course_of,
     renewal_refusals,
 )
 
@@ -34,13 +35,14 @@ def renewal_buttons(request, agreement):
     by, day = actor_of(request), today()
     if agreement.instrument == Instrument.RK:
         return [_change(agreement, by, day)]
+    told = course_of(agreement, day)
     extend = {
         "key": "perpanjang",
         "label": "Mulai perpanjangan",
         "url": reverse("agreement-renew", args=[agreement.uid]),
         "icon": "branch",
         "confirm": "Naskah baru disusun dengan isi dan para pihak naskah ini, dan dapat diubah sebagai draf.",
-        "reasons": renewal_refusals(agreement, by, day),
+        "reasons": renewal_refusals(agreement, by, day, told),
     }
     if agreement.instrument not in AMENDABLE:
         return [extend]
@@ -49,7 +51,7 @@ def renewal_buttons(request, agreement):
         "label": "Mulai adendum",
         "link": reverse("agreement-addendum", args=[agreement.uid]),
         "icon": "file-plus",
-        "reasons": addendum_refusals(agreement, by, day),
+        "reasons": addendum_refusals(agreement, by, day, told),
     }
     return [extend, amend]
 

@@ -29,19 +29,19 @@ OTHERWISE = {  # what follows those that are not extended
 }
 
 
-def renewal_refusals(agreement, by, today):
+def renewal_refusals(agreement, by, today, told=None):
     """Return the reasons why an extension cannot be begun now; empty = may.
 
     Begun before the end, after an approved evaluation that does not say "hentikan", by the present
     procedure: a PKS beneath a KSB that runs; what was once agreed with the central government goes on as a
-    nota kesepakatan (PP 28/2018 Ps 49; law.md 8.5 row 14, 8.6).
+    nota kesepakatan (PP 28/2018 Ps 49; law.md 8.5 row 14, 8.6). `told`: its `course_of`, where at hand.
     """
     reasons = refusals(by, Act.RENEW, agreement.agency_id) + _running_reasons(agreement, today)
     if agreement.instrument not in RENEWABLE:
         return [*reasons, OTHERWISE.get(agreement.instrument, "Adendum tidak diperpanjang tersendiri.")]
     if agreement.kind == Kind.SINERGI and agreement.instrument != Instrument.NK:
         return [*reasons, "Naskah dengan Pemerintah Pusat dilanjutkan sebagai nota kesepakatan; susun NK."]
-    told = _told(agreement, today)
+    told = told or course_of(agreement, today)
     if told["recommendation"] is None:
         reasons.append("Perpanjangan dimulai dari evaluasi yang disetujui; naskah ini belum dievaluasi.")
     elif told["recommendation"] not in GOES_ON:
@@ -57,13 +57,15 @@ def renewal_refusals(agreement, by, today):
     return reasons
 
 
-def _told(agreement, today):
-    """Return in one query what the last approved evaluation says, whether it is continued, and the KSB.
+def course_of(agreement, today):
+    """Return in one query what decides how an instrument goes on, as a dict.
 
-    `ksb`: whether a signed KSB of the dossier runs today, None where there is none.
+    `recommendation` of the last approved evaluation; whether it is `continued` or being `amended`; `ksb`:
+    whether a signed KSB of the dossier runs today, None where there is none.
     """
     approved = Evaluation.objects.filter(agreement=OuterRef("pk"), state=EvaluationState.APPROVED)
     next_ones = Agreement.objects.filter(continues=OuterRef("pk")).exclude(state=State.CANCELLED)
+    amending = Agreement.objects.filter(parent=OuterRef("pk"), instrument=Instrument.ADDENDUM)
     signed = Agreement.objects.filter(
         cooperation=OuterRef("cooperation"),
         instrument=Instrument.KSB,
@@ -73,19 +75,20 @@ def _told(agreement, today):
     return Agreement.objects.values(
         recommendation=Subquery(approved.values("recommendation")[:1]),
         continued=Exists(next_ones),
+        amended=Exists(amending.exclude(state__in=OVER)),
         ksb=Subquery(signed.annotate(runs=runs).order_by("-runs").values("runs")[:1]),
     ).get(pk=agreement.pk)
 
 
-def addendum_refusals(agreement, by, today):
+def addendum_refusals(agreement, by, today, told=None):
     """Return the reasons why an addendum cannot be begun now; empty = may.
 
-    Permendagri 22/2020 Ps 15, 37, 58; 25/2020 Ps 20(5).
+    Permendagri 22/2020 Ps 15, 37, 58; 25/2020 Ps 20(5). `told`: its `course_of`, where at hand.
     """
     reasons = refusals(by, Act.RENEW, agreement.agency_id) + _running_reasons(agreement, today)
     if agreement.instrument not in AMENDABLE:
         reasons.append("Adendum dibuat atas PKS, nota kesepakatan, atau naskah kerja sama luar negeri.")
-    elif agreement.children.filter(instrument=Instrument.ADDENDUM).exclude(state__in=OVER).exists():
+    elif (told or course_of(agreement, today))["amended"]:
         reasons.append("Masih ada adendum yang sedang disusun atas naskah ini.")
     return reasons
 
