@@ -28,6 +28,7 @@ EMBLEMS = ROOT / "static" / "img" / "emblems"
 SHEETS = {
     "paper-body": ROOT / "static" / "css" / "paper-body.css",
     "agreement": ROOT / "templates" / "pdf" / "agreement.css",
+    "letter": ROOT / "templates" / "pdf" / "letter.css",
     "tables": ROOT / "templates" / "pdf" / "tables.css",
     "comparison": ROOT / "templates" / "pdf" / "comparison.css",
 }

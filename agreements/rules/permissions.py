@@ -54,6 +54,7 @@ class Act(Word):
     EDIT_TEXT = "ubah_naskah", "mengubah naskah"
     EDIT_PARTIES = "ubah_pihak", "mengubah para pihak"
     ATTACH = "unggah_dokumen", "mengunggah dokumen"
+    ISSUE_PAPER = "cetak_surat", "mencetak surat dan dokumen dari berkas"
     KEEP_BORDER = "kelola_batas", "mengelola titik batas dan layanan perbatasan"
     EDIT_PARTNER = "ubah_mitra", "mengelola data mitra"
     REPORT = "lapor", "menyusun laporan semester"
@@ -108,6 +109,7 @@ MAY = {
     Act.EDIT_TEXT: {R.STF: ALL, R.OPO: OWN, R.OPH: OWN},
     Act.EDIT_PARTIES: {R.STF: ALL, R.OPO: OWN, R.OPH: OWN},
     Act.ATTACH: {R.STF: ALL, R.KBG: ALL, R.OPO: OWN, R.OPH: OWN, R.HKM: ALL},
+    Act.ISSUE_PAPER: {R.STF: ALL, R.KBG: ALL, R.OPO: OWN, R.OPH: OWN},
     Act.KEEP_BORDER: {R.OPO: OWN, R.OPH: OWN, R.STF: ALL},
     Act.EDIT_PARTNER: {R.STF: ALL, R.KBG: ALL, R.OPO: OWN},
     Act.REPORT: {R.OPO: OWN, R.OPH: OWN},

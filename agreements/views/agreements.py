@@ -16,6 +16,7 @@ from agreements.reports.citing import library
 from agreements.rules.dprd_readiness import WITH_TEST
 from agreements.rules.enums import Instrument, State
 from agreements.rules.indonesian import number
+from agreements.rules.layout import ABROAD
 from agreements.rules.naskah import words
 from agreements.rules.paths.papers import groups_of_text
 from agreements.rules.permissions import Act, refusals
@@ -109,6 +110,7 @@ def show(request, agreement, refused=None):
         "others": [button for button in buttons if not (button["mine"] or button["forward"])],
         "refused": unopened(refused, buttons),
         "prints": prints(agreement),
+        "bilingual": agreement.kind in ABROAD,
         "returned": returned(agreement),
         "edit_reasons": writing_refusals(agreement, by),
         "facts": facts(agreement),

@@ -38,7 +38,7 @@ def paper(request, uid):
     try:
         data = _signing_copy(agreement) if "ttd" in request.GET else agreement_file(agreement)
     except NotReady as lacking:
-        return _refused(request, agreement, lacking.reasons)
+        return refused(request, agreement, lacking.reasons)
     return pdf_response(request, data, file_name(agreement))
 
 
@@ -73,7 +73,7 @@ def revision_paper(request, uid, ordinal):
     try:
         data = rendition(material, lambda: agreement_pdf(draft, stamp=timezone.localtime(row.at)))
     except NotReady as lacking:
-        return _refused(request, agreement, lacking.reasons)
+        return refused(request, agreement, lacking.reasons)
     return pdf_response(request, data, file_name(agreement).replace(".pdf", f" revisi {ordinal}.pdf"))
 
 
@@ -112,7 +112,7 @@ def pdf_response(request, data, name):
     return response
 
 
-def _refused(request, agreement, reasons):
+def refused(request, agreement, reasons):
     """Nothing is printed with a gap in it: say what is missing and where it is filled in."""
     context = {
         "agreement": agreement,

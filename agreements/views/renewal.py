@@ -104,9 +104,16 @@ def addendum(request, uid):
     demand(request, Act.RENEW, agreement.agency_id)
     if request.method != "POST":
         return _choice(request, agreement, addendum_refusals(agreement, actor_of(request), today()))
-    chosen = request.POST.getlist("pasal")
+    chosen = {name: request.POST.getlist(name) for name in ("pasal", "hapus", "sisip")}
     try:
-        new = begin_addendum(agreement, by=actor_of(request), today=today(), amended=chosen)
+        new = begin_addendum(
+            agreement,
+            by=actor_of(request),
+            today=today(),
+            amended=chosen["pasal"],
+            removed=chosen["hapus"],
+            inserted=chosen["sisip"],
+        )
     except NotAllowed as refusal:
         raise PermissionDenied(str(refusal)) from refusal
     except Refusal as refusal:
@@ -115,7 +122,8 @@ def addendum(request, uid):
     return redirect("agreement-write", uid=new.uid)
 
 
-def _choice(request, agreement, reasons, chosen=(), status=200):
+def _choice(request, agreement, reasons, chosen=None, status=200):
+    chosen = chosen or {"pasal": (), "hapus": (), "sisip": ()}
     earlier = amended_before(agreement)
     rows = [
         {
@@ -123,7 +131,9 @@ def _choice(request, agreement, reasons, chosen=(), status=200):
             "number": number,
             "title": pasal.title,
             "text": plain_text(pasal.body),
-            "chosen": pasal.id in chosen,
+            "chosen": pasal.id in chosen["pasal"],
+            "removed": pasal.id in chosen["hapus"],
+            "inserted": pasal.id in chosen["sisip"],
             "earlier": earlier.get(pasal.id, ""),
         }
         for number, pasal in enumerate(draft_of(agreement).text.pasal, 1)

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 
 from agreements.documents.content import ACTIVITY_FIELDS, draft_of, text_of
 from agreements.models import Activity, Agreement, Evaluation, LegalBasis, Party
+from agreements.rules.amending import CHANGED, REMOVED, choice_complaints
 from agreements.rules.enums import EvaluationState, Instrument, Kind, Recommendation, State
 from agreements.rules.errors import NotAllowed, NotReady
 from agreements.rules.indonesian import ORDINALS
@@ -122,10 +123,11 @@ def begin_renewal(agreement, *, by, today):
         return _begun(source, new, by, "memulai perpanjangan")
 
 
-def begin_addendum(agreement, *, by, today, amended=()):
+def begin_addendum(agreement, *, by, today, amended=(), removed=(), inserted=()):
     """Begin an addendum beneath what it changes; return it. Raises `NotAllowed` or `NotReady`.
 
-    `amended`: ids of its pasal that are to change; each is quoted as it stands, to be edited.
+    `amended`: ids of its pasal that are to change, each quoted as it stands to be edited; `removed`: of those
+    that fall away; `inserted`: of those after which a new one stands.
     """
     with transaction.atomic():
         source = _locked(agreement)
@@ -136,7 +138,9 @@ def begin_addendum(agreement, *, by, today, amended=()):
         _copy(source, new)
         new.ends_on = source.ends_on
         version = version_for(Instrument.ADDENDUM, new.kind)
-        new.text = to_json(remember(new, version, draft_of(new), amended_pasal(source, amended)))
+        new.text = to_json(
+            remember(new, version, draft_of(new), amended_pasal(source, amended, removed, inserted))
+        )
         return _begun(source, new, by, "memulai adendum")
 
 
@@ -198,25 +202,30 @@ def addendum_title(source):
     return source.about[: 300 - len(which)] + which
 
 
-def amended_pasal(source, ids):
-    """Take the ids of pasal of an instrument; return them in their order as `(number, Pasal)`.
+def amended_pasal(source, changed, removed=(), inserted=()):
+    """Take ids of pasal of an instrument; return `(number, Pasal, deed)` in the order of its text.
 
-    Raises `NotReady` for an id that its text does not have.
+    Raises `NotReady` for an id that its text does not have, or a choice that contradicts itself.
     """
-    known = list(enumerate(draft_of(source).text.pasal, 1))
-    if set(ids) - {pasal.id for _, pasal in known}:
-        raise NotReady("Pasal yang dipilih tidak ada dalam naskah; muat ulang halaman lalu pilih lagi.")
-    return tuple((number, pasal) for number, pasal in known if pasal.id in ids)
+    pasal = draft_of(source).text.pasal
+    if reasons := choice_complaints([each.id for each in pasal], changed, removed, inserted):
+        raise NotReady(*reasons)
+    found = []
+    for number, each in enumerate(pasal, 1):
+        deeds = (("ubah", changed), ("hapus", removed), ("sisip", inserted))
+        found += [(number, each, deed) for deed, ids in deeds if each.id in ids]
+    return tuple(found)
 
 
 def amended_before(source):
     """Return `{pasal id: number of the addendum}` of the pasal that an addendum in force already changed."""
     rows = source.children.filter(instrument=Instrument.ADDENDUM, state=State.IN_FORCE).order_by("signed_on")
     return {
-        pasal.id.removeprefix("perubahan_"): row.number
+        pasal.id.removeprefix(front): row.number
         for row in rows
         for pasal in text_of(row).pasal
-        if pasal.id.startswith("perubahan_")
+        for front in (CHANGED, REMOVED)
+        if pasal.id.startswith(front)
     }
 
 

@@ -6,7 +6,7 @@ from agreements.rules.transitions import moves_from
 
 K = AttachmentKind
 # What comes with an act of its own is not uploaded by itself.
-WITH_AN_ACT = (K.SCAN, K.TERMINATION, K.EVIDENCE)
+WITH_AN_ACT = (K.SCAN, K.TERMINATION, K.EVIDENCE, K.PRINTED)
 ANY_TIME = (
     *(K.COVER_LETTER, K.INITIATION, K.LIAISON, K.PLAN_EVIDENCE, K.MAPPING, K.YEARLY_LIST),
     *(K.LEGALITY, K.PROFILE, K.MINUTES, K.DISPUTE, K.OTHER),

@@ -1,0 +1,171 @@
+"""The sentences around the pasal in both languages, and the sheet of two columns."""
+
+from dataclasses import dataclass, replace
+
+from agreements.documents import wording
+from agreements.documents.layout import groups, sheet
+from agreements.rules.enums import Instrument
+from agreements.rules.indonesian import long_date
+from agreements.rules.layout import value_of
+from agreements.rules.naskah import RECITALS
+from agreements.rules.translating import Source, gaps, pairs, rows_of, sources
+
+DAY, PLACE = "{tanggal}", "{tempat}"
+ENGLISH = "Inggris"
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+ORDINALS = (
+    *("FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH"),
+    *("SEVENTH", "EIGHTH", "NINTH", "TENTH", "ELEVENTH", "TWELFTH"),
+)
+NAMES = {Instrument.LOI: "Letter of Intent", Instrument.NASKAH_LN: "Memorandum of Understanding"}
+PREVAILS = {
+    "setara": "Kedua bunyi dalam bahasa Indonesia dan bahasa {other} mempunyai kekuatan yang sama.",
+    "indonesia": "Bila ada perbedaan penafsiran, yang berlaku adalah bunyi dalam bahasa Indonesia.",
+    "asing": "Bila ada perbedaan penafsiran, yang berlaku adalah bunyi dalam bahasa {other}.",
+}
+PREVAILS_ENGLISH = {
+    "setara": "Both texts, in Indonesian and in English, are equally authentic.",
+    "indonesia": "In case of any divergence of interpretation, the Indonesian text shall prevail.",
+    "asing": "In case of any divergence of interpretation, the English text shall prevail.",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the two columns: the groups of each side and from which number its lists begin."""
+
+    left: tuple
+    right: tuple
+    heading: tuple = ()  # (number, title, title in the other language)
+
+
+def frame_of(draft):
+    """Return the `Source`s of the sentences around the pasal, without the day and place of signing.
+
+    Signing does not make a translation stale: the day and the place are filled in on paper.
+    """
+    bare = replace(draft, signing_date=None, place="")
+    found = [
+        Source("judul", "Judul", "", draft.about),
+        Source("pembuka", "Kalimat pembuka", "", wording.opening(bare)),
+    ]
+    for party in draft.parties:
+        words = f"{party.signatory}: {wording.party_description(party)} {wording.party_label(party)}."
+        found.append(Source(f"pihak_{party.order}", wording.party_label(party).capitalize(), "", words))
+    found += [
+        Source("bersama", "Sebutan bersama", "", wording.together(draft)),
+        Source("rumusan", "Rumusan kesepakatan", "", wording.formula(draft)),
+        Source("penutup", "Penutup", "", wording.closing(bare)),
+    ]
+    return tuple(found)
+
+
+def parts_of(draft):
+    """Return all `Source`s of a draft, in reading order."""
+    return sources(draft.text, frame_of(draft))
+
+
+def suggested(draft, part):
+    """Return an English beginning for a sentence of the frame, "" for everything else."""
+    name = NAMES.get(draft.instrument, "Agreement")
+    if part.id.startswith("pihak_"):
+        party = next(party for party in draft.parties if f"pihak_{party.order}" == part.id)
+        where = ", ".join(filter(None, (party.seat, party.country)))
+        return (
+            f"{party.signatory}: {party.office}, having its seat in {where}, acting for and on behalf of "
+            f"{party.body}, hereinafter referred to as the {ORDINALS[party.order - 1]} PARTY."
+        )
+    labels = " and ".join(f"the {ORDINALS[party.order - 1]} PARTY" for party in draft.parties)
+    said = {
+        "pembuka": f"On this day, {DAY}, we, the undersigned:",
+        "bersama": f"{labels[:1].upper()}{labels[1:]}, hereinafter jointly referred to in this {name} as the "
+        "PARTIES and individually as a PARTY.",
+        "rumusan": f"Based on the foregoing, the PARTIES have agreed to enter into this {name} under the "
+        "following terms:",
+        "penutup": f"This {name} is made and signed in {PLACE} on the day and date first written above, in "
+        "originals having equal legal force.",
+    }
+    return said.get(part.id, "")
+
+
+def foreign_label(party, language):
+    """Return how a party is called in the other language, as far as the program knows it."""
+    return f"{ORDINALS[party.order - 1]} PARTY" if language == ENGLISH else ""
+
+
+def _day(draft, language):
+    day = draft.signing_date
+    if not day:
+        return wording.DOTS
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if language == ENGLISH else f"{day:%d-%m-%Y}"
+
+
+def bilingual_sheet(draft, dress=str):
+    """Take a `Draft` whose translation is whole; return what the template of two columns needs."""
+    language = draft.translation.get("language", "")
+    found = {pair.source.id: pair for pair in pairs(draft.translation, parts_of(draft))}
+
+    def other(ident):
+        words = found[ident].words.replace(DAY, _day(draft, language))
+        return dress(words.replace(PLACE, draft.place or wording.DOTS))
+
+    base = sheet(draft, dress=dress)
+    how = value_of(draft, "bahasa")
+    prevails = PREVAILS_ENGLISH[how] if language == ENGLISH else ""
+    return {
+        "sheet": base,
+        "language": language,
+        "code": {ENGLISH: "en"}.get(language, ""),
+        "name": NAMES.get(draft.instrument, "") if language == ENGLISH else "",
+        "about": other("judul").upper(),
+        "opening": other("pembuka"),
+        "parties": [(row, other(f"pihak_{n}")) for n, row in enumerate(base.parties, 1)],
+        "together": other("bersama"),
+        "recitals": _recitals(draft, found[RECITALS], dress),
+        "formula": other("rumusan"),
+        "rows": [
+            row
+            for number, each in enumerate(draft.text.pasal, 1)
+            for row in _rows(found[each.id], number, dress)
+        ],
+        "closing": other("penutup"),
+        "prevails": (PREVAILS[how].format(other=language), prevails),
+        "labels": {wording.party_label(p): foreign_label(p, language) for p in draft.parties},
+        "day": long_date(draft.signing_date) if draft.signing_date else "",
+    }
+
+
+def _recitals(draft, pair, dress):
+    theirs = [line for line in pair.words.splitlines() if line.strip()]
+    ours = list(draft.text.recitals)
+    if len(ours) != len(theirs):
+        return [("", dress("\n".join(ours)), dress(pair.words))]
+    return [
+        (f"{place}.", dress(one), dress(two))
+        for place, (one, two) in enumerate(zip(ours, theirs, strict=True), 1)
+    ]
+
+
+def _rows(pair, number, dress):
+    heading = (number, dress(pair.source.title.upper()), dress(pair.title.upper()))
+    found = []
+    for left, right, place in rows_of(pair.source.words, pair.words):
+        sides = [_from(groups(side, dress), place) for side in (left, right)]
+        found.append(Row(*sides, heading=heading if not found else ()))
+    return found
+
+
+def _from(found, place):
+    """Let a list that is cut into rows go on with its own number."""
+    return tuple(
+        replace(group, start=place if group.kind != "teks" and len(found) == 1 else group.start)
+        for group in found
+    )
+
+
+def bilingual_gaps(draft):
+    """Return what the paper of two languages lacks."""
+    return gaps(draft.translation, parts_of(draft))
