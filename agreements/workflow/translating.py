@@ -36,9 +36,7 @@ def save_translation(agreement, *, by, seen, language, typed):
         if reasons := writing_refusals(locked, by):
             raise (NotReady if locked.state not in EDITABLE else NotAllowed)(*reasons)
         if seen != translation_mark(locked):
-            raise Stale(
-                "Terjemahan sudah diubah orang lain sejak Anda membukanya. Isian Anda masih ada."
-            )
+            raise Stale("Terjemahan sudah diubah orang lain sejak Anda membukanya. Isian Anda masih ada.")
         parts = parts_of(draft_of(locked))
         kept = kept_translation(language, typed, parts, locked.translation)
         if kept == locked.translation:

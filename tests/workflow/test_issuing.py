@@ -35,7 +35,9 @@ def words_for(kind, of):
 
 
 def text_of_pks(dossier, **given):
-    agreement = factories.agreement(cooperation=dossier, instrument=Instrument.PKS, kind=dossier.kind, **given)
+    agreement = factories.agreement(
+        cooperation=dossier, instrument=Instrument.PKS, kind=dossier.kind, **given
+    )
     return agreement
 
 
@@ -61,7 +63,9 @@ def test_paper_of_a_dossier_is_kept_and_printed_again_identically(dossier, kind)
 
 def test_offer_says_what_the_dossier_says(dossier):
     of = paper_around(PaperKind.OFFER, dossier, DAY)
-    paper = issue(PaperKind.OFFER, of, by=actor(), given=words_for(PaperKind.OFFER, of) | {"number": "100.3/7"})
+    paper = issue(
+        PaperKind.OFFER, of, by=actor(), given=words_for(PaperKind.OFFER, of) | {"number": "100.3/7"}
+    )
     said = reading.text(printed(paper))
     for words in ("WALI KOTA CONTOH", "100.3/7", "Saluran meluap.", dossier.object, "Tembusan"):
         assert words in said
