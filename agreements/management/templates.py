@@ -1,6 +1,7 @@
 """Makes the templates and clauses that the program brings along; what is there already stays as it is."""
 
 import json
+import re
 
 from django.utils import timezone
 
@@ -15,6 +16,7 @@ from agreements.workflow.clauses import naskah_of
 from agreements.workflow.templates import cited_words
 
 PROGRAM = "Aplikasi Kerjasama"
+JOINT = re.compile(r",\s*(?:dan\s+)?|\s+dan\s+")
 
 
 def load_templates():
@@ -91,7 +93,12 @@ def _library():
 
 
 def _articles(basis, library):
-    found = {article.pk: article for part in basis.split("; ") for article in named(part, library)}
+    """Take "PP 28/2018 Pasal 4 dan 16; ..."; return the library's articles that it names, each once."""
+    found = {}
+    for part in basis.split("; "):
+        law, _, numbers = part.partition(" Pasal ")
+        for number in JOINT.split(numbers):
+            found |= {article.pk: article for article in named(f"{law} Pasal {number}", library)}
     return list(found.values())
 
 

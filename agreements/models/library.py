@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import Max
+from django.db.models import Func, Max, OuterRef, Subquery, TextField, Value
+from django.db.models.functions import JSONObject
 
 from agreements.models.boundary import BoundaryTolerance
 from agreements.models.check_rule import CheckRuleArticle
@@ -11,7 +13,8 @@ from agreements.models.deadline import DeadlineArticle, DeadlineRule
 from agreements.models.guidance import Guidance
 from agreements.models.partner import PartnerCategory
 from agreements.models.regulation import Article, Regulation, Relation
-from agreements.rules.enums import Kind, RelationKind
+from agreements.models.template import Clause, ClauseVariant, Template, TemplateVersion
+from agreements.rules.enums import Kind, RelationKind, TemplateState
 from agreements.rules.kinds import source_of
 from agreements.rules.references import Use, UseGroup, own_uses
 from agreements.rules.regulations import short_name, standing_after
@@ -73,7 +76,8 @@ def carry_over(relation, today):
 
 def all_uses():
     """Return every `Use` of law: of the program, as people set it, and of the rows that people keep."""
-    return [*_as_set(own_uses()), *_deadlines(), *_tolerance(), *_guidance(), *_categories()]
+    kept = (_templates, _clauses, _deadlines, _tolerance, _guidance, _categories)
+    return [*_as_set(own_uses()), *(use for rows in kept for use in rows())]
 
 
 def _as_set(uses):
@@ -89,6 +93,41 @@ def _as_set(uses):
         verified, articles = linked.get(use.ident, (None, ()))
         is_set = use.group == UseGroup.CHECK and articles
         yield replace(use, basis="; ".join(articles), verified=verified) if is_set else use
+
+
+def _templates():
+    """Templates that are not archived: their legal basis, and what the words of their newest version cite."""
+    newest = TemplateVersion.objects.filter(template=OuterRef("pk")).order_by("-ordinal")
+    rows = Template.objects.exclude(state=TemplateState.ARCHIVED).order_by("pk")
+    rows = rows.annotate(words=Subquery(newest.values("cited")[:1]), articles_of=_articles_of(Template))
+    for row in rows:
+        yield _library_use(UseGroup.TEMPLATE, row)
+
+
+def _clauses():
+    """Clauses that are not archived: their legal basis, and what the words of their variants cite."""
+    live = ClauseVariant.objects.filter(clause=OuterRef("pk"), archived=False).order_by("pk")
+    one = Func("cited", Value("; "), function="array_to_string", output_field=TextField())
+    words = ArraySubquery(live.annotate(one=one).values("one"))
+    rows = Clause.objects.filter(archived=False).order_by("pk")
+    for row in rows.annotate(words=words, articles_of=_articles_of(Clause)):
+        yield _library_use(UseGroup.CLAUSE, row)
+
+
+def _articles_of(model):
+    """Return the legal basis of each row as an array of JSON."""
+    link = model.articles.through.objects.filter(**{model._meta.model_name: OuterRef("pk")}).order_by("pk")
+    law = {name: f"article__regulation__{name}" for name in ("kind", "number", "year", "issuer")}
+    return ArraySubquery(link.values(json=JSONObject(article="article__number", **law)))
+
+
+def _library_use(group, row):
+    basis = [
+        f"{short_name(law['kind'], law['number'], law['year'], law['issuer'])} Pasal {law['article']}"
+        for law in row.articles_of
+    ]
+    words = [text for text in row.words or () if text]
+    return Use(group, str(row), "; ".join(dict.fromkeys([*basis, *words])), None, str(row.uid))
 
 
 def _deadlines():

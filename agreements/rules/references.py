@@ -21,6 +21,8 @@ from agreements.rules.transitions import AGREEMENT_TABLE
 class UseGroup(Word):
     """What rests on a regulation, beside agreements."""
 
+    TEMPLATE = "templat", "Templat naskah"
+    CLAUSE = "klausul", "Klausul"
     OUTLINE = "kerangka", "Kerangka naskah baku"
     CHECK = "pemeriksa", "Aturan pemeriksa naskah"
     MOVE = "langkah", "Langkah, uji beban, dan laporan"

@@ -28,6 +28,7 @@ from agreements.views.buttons import buttons_for, press, unopened
 from agreements.views.citing import cited_rows, shelves
 from agreements.views.clocks import keep_clocks
 from agreements.views.crumbs import crumbs
+from agreements.views.departing import told_standing
 from agreements.views.findings import counted, grouped
 from agreements.views.follow_up import follow_up
 from agreements.views.history import events_seen, told
@@ -121,6 +122,7 @@ def show(request, agreement, refused=None):
         "old": old_rules(agreement),
         "burden": text_approval(agreement, by, tested) if agreement.instrument in WITH_TEST else None,
         "follow": follow_up(request, agreement, owned),
+        "standing": told_standing(agreement, case.draft),
         **_text(
             case,
             library(),

@@ -7,6 +7,7 @@ from agreements.rules.indonesian import number
 from agreements.rules.kinds import chain_of
 from agreements.rules.progress import SIGNED, called, short_name, steps, what_is_next
 from agreements.views.clocks import told
+from agreements.views.starting import template_choice
 from agreements.views.tones import days_chip, state_chip, waiting
 from agreements.workflow.beginning import MANY, beginning_refusals, parent_for
 
@@ -162,4 +163,5 @@ def _begin(dossier, form, label, reasons):
         "icon": "file-plus",
         "reasons": reasons,
         "hidden": {},
+        "fields": None if reasons else template_choice(form, dossier.kind),
     }

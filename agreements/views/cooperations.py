@@ -29,6 +29,7 @@ from agreements.views.history import events_seen, told
 from agreements.views.offers import offer_rows
 from agreements.views.paging import after, page_of
 from agreements.views.planning_parts import plan_row_of, plan_rows
+from agreements.views.starting import begun_from, chosen_template
 from agreements.views.studies import study_row
 from agreements.views.tones import stage_chip, state_chip
 from agreements.workflow.beginning import begin, parent_for
@@ -197,11 +198,12 @@ def begin_agreement(request, uid, instrument):
     if instrument not in set(Instrument) - {Instrument.ADDENDUM}:
         raise Http404
     parent = parent_for(dossier, instrument, today())
+    template = chosen_template(request.POST.get("template", ""))
     try:
-        agreement = begin(dossier, instrument, by=actor_of(request), parent=parent)
+        agreement = begin(dossier, instrument, by=actor_of(request), parent=parent, template=template)
     except Refusal as refusal:
         status = 403 if isinstance(refusal, NotAllowed) else 409
         label = f"Susun {called(instrument)}"
         return show(request, dossier, Refused(instrument, label, tuple(refusal.reasons), status))
-    messages.success(request, f"Rancangan {called(instrument)} dimulai dengan kerangka baku.")
+    messages.success(request, f"Rancangan {called(instrument)} dimulai dengan {begun_from(agreement)}.")
     return redirect("agreement-write", uid=agreement.uid)

@@ -30,6 +30,8 @@ AGREEMENTS = {  # label, icon, tone, what it means
     "berakhir": ("Naskah yang sudah berakhir", "flag", "neutral", "Tidak perlu ditindaklanjuti."),
 }
 ICONS = {
+    UseGroup.TEMPLATE: "file-check",
+    UseGroup.CLAUSE: "quote",
     UseGroup.OUTLINE: "file",
     UseGroup.CHECK: "check",
     UseGroup.MOVE: "route",
@@ -39,6 +41,7 @@ ICONS = {
     UseGroup.CATEGORY: "partner",
     UseGroup.IMPLEMENTS: "scale",
 }
+LIBRARY = {UseGroup.TEMPLATE: "template", UseGroup.CLAUSE: "clause"}
 
 
 @page
@@ -164,6 +167,8 @@ def _place(use):
     """Return the address where a use stands for everybody, "" where it has no page of its own."""
     if use.group == UseGroup.IMPLEMENTS:
         return reverse("regulation", args=[use.ident])
+    if use.group in LIBRARY:
+        return reverse(LIBRARY[use.group], args=[use.ident])
     return f"{reverse('check-rules')}#{use.ident}" if use.group == UseGroup.CHECK else ""
 
 

@@ -26,10 +26,12 @@ MENU = [
     ("Mitra", "partners", "building", EVERY),
     ("Laporan & Evaluasi", "reports", "chart", EVERY - {Role.ADM, Role.REG}),
     ("Peraturan", "regulations", "scale", EVERY),
+    ("Templat & klausul", "templates", "quote", EVERY),
     ("Admin", "admin:index", "settings", frozenset({Role.ADM, Role.REG, Role.HKM, Role.AUD})),
 ]
 GOVERNMENT = FixedQuestion(lambda: Government.objects.order_by("pk").values_list("short", "is_demo")[:1])
-WITHIN = {"regulations": ("/tenggat/",)}  # pages reached from an item although their address is another
+# pages reached from an item although their address is another
+WITHIN = {"regulations": ("/tenggat/",), "templates": ("/klausul/",)}
 
 
 @lru_cache(maxsize=64)

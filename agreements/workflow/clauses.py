@@ -61,7 +61,7 @@ def variant_complaints(text):
     naskah = naskah_of(text)
     if not naskah.pasal[0].body:
         return ["Isi varian belum ditulis."]
-    return [each.sentence.removeprefix("Pasal 1").strip(" :").capitalize() for each in text_faults(naskah)]
+    return [each.sentence.replace("Pasal 1 memuat", "Isi varian memuat") for each in text_faults(naskah)]
 
 
 def save_variant(clause, variant, *, by, seen, fields):

@@ -305,3 +305,15 @@ def test_what_was_changed_or_lost_is_put_back_in_its_place():
     first = drafts.without(replace(DRAFT, text=TEXT), "maksud_tujuan").text
     assert restored(first, START, "maksud_tujuan") == TEXT
     assert restored(TEXT, START, "entah") is TEXT
+
+
+def test_an_unknown_field_is_told_with_the_nearest_known_one():
+    odd = with_pasal(PKS, "kahar", body=parse("Selama {{jangka_waktuu}} dan {{pihak_kedua.nama}}."))
+    (found,) = complaints(odd, "pks")
+    assert found.pasal_id == "kahar"
+    assert "{{jangka_waktuu}}; maksud Anda {{jangka_waktu}}?" in found.sentence
+
+
+def test_a_moved_reference_is_no_change():
+    text = replace(TEXT, pasal=(Pasal("baru", "", "AWAL", (Node("teks", "x"),)), *TEXT.pasal))
+    assert kinds_of(text) == {"baru": Departs.ADDED}

@@ -14,6 +14,7 @@ from agreements.management.demo_radar import load_radar
 from agreements.management.demo_running import replay_dispute, take_legacy
 from agreements.management.demo_sinergi import load_sinergi
 from agreements.management.demo_steps import replay
+from agreements.management.demo_templates import load_templates_story
 from agreements.models import Agency, Agreement, Cooperation, Government
 
 
@@ -58,4 +59,5 @@ class Command(BaseCommand):
         load_sinergi(name, cast)
         load_radar(cast)
         load_planning(name, cast, partners)
+        load_templates_story(cast)
         return cast

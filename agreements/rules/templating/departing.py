@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 
 from agreements.rules.comparing import word_changes
 from agreements.rules.enums import Departs
-from agreements.rules.naskah import Pasal, digest_of, write
+from agreements.rules.naskah import Naskah, Pasal, digest_of, write
+from agreements.rules.naskah.references import resolve_part
+from agreements.rules.naskah.tokens import Numbering
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Departure:
     composed: bool = False
     guidance: str = ""
     variant: int | None = None
+    was: str = ""  # the template's words, and the draft's, as people read them
+    now: str = ""
 
     @property
     def ident(self):
@@ -35,12 +39,12 @@ class Departure:
         """The words that were struck and added, as `comparing.Piece`s."""
         if self.kind == Departs.SAME:
             return ()
-        return word_changes(typed(self.template), typed(self.pasal))
+        return word_changes(self.was, self.now)
 
 
-def typed(pasal):
-    """Take a `Pasal` or None; return its title and words as typed, "" for None."""
-    return f"{pasal.title}\n{write(pasal.body)}" if pasal else ""
+def typed(pasal, numbering):
+    """Take a `Pasal` or None and the `Numbering` of its text; return title and words as typed."""
+    return f"{pasal.title}\n{write(resolve_part(pasal, numbering).body)}" if pasal else ""
 
 
 def departures(blueprint, origins, naskah, start):
@@ -59,7 +63,13 @@ def departures(blueprint, origins, naskah, start):
     for pasal, source in start:
         if pasal.id not in there and source not in held:
             found.append(_departure(Departs.MISSING, 0, None, pasal, blueprint.hint(source)))
-    return found
+    ours, theirs = Numbering(naskah), Numbering(Naskah((), tuple(pasal for pasal, _ in start)))
+    return [replace(row, was=_was(row, ours, theirs), now=typed(row.pasal, ours)) for row in found]
+
+
+def _was(row, ours, theirs):
+    """The template's words; numbered as the draft is where it holds the pasal: a move is no change."""
+    return typed(row.template, ours if row.pasal else theirs)
 
 
 def _stands(blueprint, origin, pasal, number, given):

@@ -8,6 +8,7 @@ from agreements.rules.checks.subjects import subjects_of
 from agreements.rules.enums import Instrument
 from agreements.rules.naskah import RECITALS, texts_of
 from agreements.rules.naskah import complaints as size_complaints
+from agreements.rules.naskah.fields import field_token, unknown_fields
 from agreements.rules.outlines import FORMS, TITLES
 
 MARKUP = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>|&(?:nbsp|amp|lt|gt|quot);")
@@ -114,16 +115,17 @@ def composable(instrument):
 
 def text_faults(text):
     """Take a `Naskah`; return the `Complaint`s on its words: HTML left from pasting, unknown fields."""
+    places = {ident: where for where, ident, _ in _words(text)}
     found = []
     for where, ident, words in _words(text):
         markup = MARKUP.search(words)
         if markup:
-            found.append(
-                Complaint(
-                    f"{where} memuat tanda HTML “{markup[0]}”; hapus tanda itu, sisakan katanya.", ident
-                )
-            )
-        found += [Complaint(f"{where}: {sentence}", ident) for sentence in field_faults(words)]
+            sentence = f"{where} memuat tanda HTML “{markup[0]}”; hapus tanda itu, sisakan katanya."
+            found.append(Complaint(sentence, ident))
+    for ident, name, near in unknown_fields(text):
+        where = places[ident or RECITALS]
+        hint = f"; maksud Anda {field_token(near)}?" if near else "."
+        found.append(Complaint(f"{where} memuat isian yang tidak dikenal: {field_token(name)}{hint}", ident))
     return found
 
 
@@ -133,8 +135,3 @@ def _words(text):
         yield f"Pasal {number}", pasal.id, "\n".join([pasal.title, *texts_of(pasal.body)])
     for number, part in enumerate(text.lampiran, 1):
         yield f"Lampiran {number}", part.id, "\n".join([part.title, *texts_of(part.body)])
-
-
-def field_faults(words):
-    """Take text; return sentences on the fields that the program does not know."""
-    return []
