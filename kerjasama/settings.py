@@ -202,6 +202,15 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# Without a server nothing is mailed, and pages say how else a code or a link is handed over.
+EMAIL_HOST = os.environ.get("KERJASAMA_MAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("KERJASAMA_MAIL_PORT") or 587)
+EMAIL_HOST_USER = os.environ.get("KERJASAMA_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("KERJASAMA_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = flag("KERJASAMA_MAIL_TLS", "1")
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("KERJASAMA_MAIL_FROM") or f"kerjasama@{urlsplit(KERJASAMA_URL).hostname}"
+
 MESSAGE_STORAGE = "django.contrib.messages.storage.fallback.FallbackStorage"
 
 # No address, account, query or form value is ever logged: only paths, states and tracebacks.

@@ -24,6 +24,7 @@ from agreements.rules.enums import (
     State,
 )
 from agreements.rules.naskah import Naskah, Node, Pasal, digest, to_json
+from agreements.workflow.sharing import hashed
 from tests.rules.books import seeded_rows
 
 SERIAL = count(1)
@@ -265,6 +266,27 @@ def event(subject, **given):
 def notice(event, role, agency=None):
     """News of `event` for the holders of `role` (at `agency`)."""
     return models.Notice.objects.create(event=event, role=Role(role).value, agency=agency)
+
+
+def partner_link(agreement, token="", **given):
+    """A link by which a contact of the agreement's first partner reads it; `token` makes it findable."""
+    partner = given.pop("partner", None) or agreement.parties.filter(partner__isnull=False).first().partner
+    given = {
+        "name": "Rina Contoh",
+        "office": "Kepala Bagian Kerja Sama",
+        "email": "rina@mitra.example",
+        "token_hash": hashed(token or f"token-{next(SERIAL)}"),
+        "expires_at": timezone.now() + timedelta(days=7),
+        "created_by": agreement.created_by,
+    } | given
+    return models.PartnerLink.objects.create(agreement=agreement, partner=partner, **given)
+
+
+def comment(agreement, **given):
+    """A comment of one of ours on the whole text, internal unless told; by its creator."""
+    person = given.pop("user", None) or agreement.created_by
+    given = {"text": "Mohon diperiksa.", "author": str(person), "post": "Jabatan contoh"} | given
+    return models.Comment.objects.create(agreement=agreement, user=person, **given)
 
 
 def report(agreement, state=ReportState.DRAFT.value, **given):

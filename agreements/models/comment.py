@@ -2,6 +2,7 @@
 
 import uuid
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
@@ -86,6 +87,7 @@ class Comment(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["agreement", "part"], name="comment_of_part")]
+        triggers = [pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete)]
 
     def __str__(self):
         return self.text[:60]
@@ -96,7 +98,7 @@ class MentionQuerySet(models.QuerySet):
 
     def waiting_for(self, actor):
         """Mentions of the actor's posts that nobody of them has answered, in threads that are open."""
-        mine = Q(role__in=[post.role for post in actor.posts if post.agency_id is None])
+        mine = Q(role__in=actor.roles - {Role.OPO, Role.OPH})
         mine |= Q(agency__in=actor.agency_ids)
         open_threads = Q(comment__thread__isnull=True, comment__resolved_at__isnull=True)
         open_threads |= Q(comment__thread__isnull=False, comment__thread__resolved_at__isnull=True)

@@ -294,6 +294,7 @@ class AttachmentKind(Word):
     VERIFICATION = "verifikasi", "Hasil verifikasi Menteri Dalam Negeri"
     MINISTER_APPROVAL = "persetujuan_menteri", "Surat persetujuan Menteri Dalam Negeri"
     CONFIRMATION = "surat_konfirmasi", "Surat konfirmasi Menteri Luar Negeri"
+    ASSENT = "persetujuan_mitra", "Bukti persetujuan mitra atas naskah"
     DISPUTE = "perselisihan", "Berita acara penyelesaian perselisihan"
     TAKEOVER = "pengambilalihan", "Keputusan pengambilalihan"
     PILLAR_PHOTO = "foto_pilar", "Foto pilar batas"

@@ -29,6 +29,7 @@ from agreements.views.citing import cited_rows, shelves
 from agreements.views.clocks import keep_clocks
 from agreements.views.crumbs import crumbs
 from agreements.views.departing import told_standing
+from agreements.views.discussion_short import in_short
 from agreements.views.findings import counted, grouped
 from agreements.views.follow_up import follow_up
 from agreements.views.history import events_seen, told
@@ -55,7 +56,7 @@ from agreements.workflow.drafting import writing_refusals
 
 LATEST = 10
 PARTIES = Prefetch("parties", Party.objects.select_related("partner__category"))
-RELATED = ("parent", "continues", "revision", "edited_by", "cooperation__agency")
+RELATED = ("parent", "continues", "revision", "edited_by", "cooperation__agency", "turn_partner")
 
 
 @page
@@ -123,6 +124,7 @@ def show(request, agreement, refused=None):
         "burden": text_approval(agreement, by, tested) if agreement.instrument in WITH_TEST else None,
         "follow": follow_up(request, agreement, owned),
         "standing": told_standing(agreement, case.draft),
+        "talk": in_short(request, agreement),
         **_text(
             case,
             library(),

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from agreements.models import Mention
 from agreements.reports import dashboard, reviewing
 from agreements.reports.keyset import CAP
 from agreements.reports.queues import QUEUES
@@ -26,6 +27,7 @@ PARTS = {  # of Pelaksanaan: label, hint, icon, tone
     "setujui": ("Evaluasi menunggu persetujuan", "Diusulkan staf", "verified", "accent"),
 }
 REVIEW = "tinjau"
+CALLED = "disebut"
 FEW = 4  # with fewer queues there is room for figures
 OPD = frozenset({Role.OPO, Role.OPH})
 SECTION = frozenset({Role.STF, Role.KBG})
@@ -54,6 +56,7 @@ def home(request):
     mine = dashboard.queues(actor, clocks)
     planned, reviewed = planning_sets(actor), reviewing.mine(actor)
     more = planned if reviewed is None else planned | {REVIEW: reviewed}
+    more = more | {CALLED: Mention.objects.waiting_for(actor)}
     queues, parts, late, found = dashboard.work(actor, clocks, mine, more)
     states, stages = seen(actor)
     running = running_seen(actor, day)
@@ -61,7 +64,7 @@ def home(request):
     tiles += [*_part_tiles(parts), *planning_tiles(planned, found)]
     context = {
         "lead": f"{day_name(day)}, {long_date(day)}",
-        "tiles": [*tiles, *_review_tile(found.get(REVIEW, 0))],
+        "tiles": [*tiles, *_review_tile(found.get(REVIEW, 0)), *_called_tile(found[CALLED])],
         "figures": _figures(states, running) if len(tiles) < FEW else [],
         "ending": _ending(running),
         "funnel": _funnel(actor, states, stages, running),
@@ -116,6 +119,12 @@ def _review_tile(count):
     """The tile of what must be reviewed since a regulation changed; none where nothing is."""
     words = ("Perlu ditinjau", "Dasar hukumnya berubah", "scale", "warning")
     return [_tile(count, *words, reverse("review-tasks"))] if count != 0 else []
+
+
+def _called_tile(count):
+    """The tile of comments that call this person's posts; none where nothing waits for an answer."""
+    words = ("Disebut", "Komentar yang menyebut jabatan Anda", "comment", "accent")
+    return [_tile(count, *words, reverse("mentions"))] if count != 0 else []
 
 
 def _stage_tiles(actor, stages):

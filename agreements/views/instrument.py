@@ -15,6 +15,7 @@ from agreements.rules.path import path
 from agreements.rules.periods import PHASES, semester_of
 from agreements.rules.progress import RUNNING, short_name
 from agreements.rules.reporting import OWING
+from agreements.rules.suggesting import TALKING
 from agreements.rules.transitions import PARAF_ORDER, next_paraf
 from agreements.views.clocks import told, whose
 from agreements.views.tones import days_chip, state_chip, waiting
@@ -45,6 +46,9 @@ def turn(agreement, clocks, given):
 
     None where nobody is waited for.
     """
+    if agreement.turn_partner_id and agreement.state in TALKING:
+        since = waiting(agreement.turn_since, clocks.today)
+        return {"who": f"Mitra, {agreement.turn_partner}", "since": since, "clock": None}
     who = whose(agreement.state, agreement.instrument, given, agreement.agency.short)
     if not who:
         return None

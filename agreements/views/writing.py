@@ -23,6 +23,7 @@ from agreements.rules.outlines import TITLES
 from agreements.rules.permissions import Act
 from agreements.views.access import actor_of, demand, find_agreement, only_post, page, today
 from agreements.views.crumbs import crumbs
+from agreements.views.discussion_short import in_room
 from agreements.views.findings import counted, grouped
 from agreements.views.instrument import returned
 from agreements.views.merging import author_of, changed_by_others, clash_rows, places
@@ -34,11 +35,11 @@ STRUCTURAL = ("add", "remove", "up", "down")
 @page
 def writing_room(request, uid):
     """Write the text of an instrument; POST saves it (and answers JSON to the page's own script)."""
-    agreement = find_agreement(request, uid, "parent", "edited_by")
+    agreement = find_agreement(request, uid, "parent", "edited_by", "turn_partner")
     demand(request, Act.EDIT_TEXT, agreement.agency_id)
     stored = text_of(agreement)
     if request.method != "POST":
-        if agreement.state not in EDITABLE:
+        if agreement.state not in EDITABLE or agreement.agreed_revision_id:
             return _closed(request, agreement, stored)
         return _room(request, agreement, TextForm(stored))
     form = TextForm(stored, request.POST)
@@ -148,6 +149,7 @@ def _room(request, agreement, form, status=200):
         "agreement": agreement,
         "form": form,
         "returned": returned(agreement),
+        "talk": in_room(request, agreement, form.stored),
         "blank": Part("__ID__"),
         "instrument": Instrument(agreement.instrument),
         "titles": sorted(set(TITLES.values())),

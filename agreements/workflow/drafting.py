@@ -11,17 +11,24 @@ from agreements.models import Activity, Agreement, LegalBasis, Party
 from agreements.rules.activities import MOST
 from agreements.rules.enums import Instrument
 from agreements.rules.errors import NotAllowed, NotReady, Stale
+from agreements.rules.indonesian import listed
 from agreements.rules.moves import EDITABLE
 from agreements.rules.naskah import RECITALS, digest, merge, to_json
 from agreements.rules.naskah import complaints as text_complaints
 from agreements.rules.naskah.following import rebind
 from agreements.rules.outlines import refilled
 from agreements.rules.permissions import MAY, Act, entitled_post, refusals
+from agreements.workflow.assenting import TELLS as ASSENT_TELLS
+from agreements.workflow.assenting import fallen
 from agreements.workflow.history import record
 from agreements.workflow.indexing import cite, refresh
 from agreements.workflow.origins import begun_with
 
 SITTING = timedelta(minutes=30)  # within it, saving the same pasal again is no news for the history
+AGREED = (
+    "Naskah ini sudah disepakati semua pihak dan dibekukan. Agar dapat diubah, buka kembali dengan alasan di "
+    "halaman Pembahasan."
+)
 DATA_FIELDS = ("about", "place", "starts_on", "ends_on", "originals", "funding", "budget_code", "paper")
 PARTY_FIELDS = (
     *("partner_id", "body", "signatory", "office", "office_status", "seat", "address", "country", "unit"),
@@ -37,6 +44,8 @@ def writing_refusals(agreement, by, act=Act.EDIT_TEXT):
         return [
             f"Naskah hanya dapat diubah selama Draf atau Dikembalikan; kini {now}. Minta dikembalikan dahulu."
         ]
+    if agreement.agreed_revision_id:
+        return [AGREED]
     return refusals(by, act, agreement.agency_id)
 
 
@@ -46,7 +55,8 @@ def _lock_for_writing(agreement, by, act):
     )
     reasons = writing_refusals(locked, by, act)
     if reasons:
-        raise (NotReady if locked.state not in EDITABLE else NotAllowed)(*reasons)
+        closed = locked.state not in EDITABLE or locked.agreed_revision_id
+        raise (NotReady if closed else NotAllowed)(*reasons)
     return locked
 
 
@@ -253,7 +263,10 @@ def _save_edit(locked, by, act, sentence, data, *, silent=False, note="", tells=
     locked.edited_by_id, locked.edited_at = by.user_id, timezone.now()
     refresh(locked)
     locked.save()
-    if silent:
+    if gone := fallen(locked):
+        sentence = f"{sentence[:150]}; persetujuan {listed(gone)[:120]} gugur"
+        data, tells = data | {"persetujuan_gugur": gone}, ASSENT_TELLS | (tells or {})
+    elif silent:
         return
     record(
         cooperation_id=locked.cooperation_id,

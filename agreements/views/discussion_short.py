@@ -1,0 +1,84 @@
+"""The discussion in short: on the page of an instrument and in the writing room."""
+
+from django.urls import reverse
+
+from agreements.documents.content import text_of
+from agreements.rules.assenting import final_notes, share_notes
+from agreements.rules.enums import State
+from agreements.rules.moves import EDITABLE
+from agreements.rules.permissions import Act, refusals
+from agreements.rules.suggesting import part_label
+from agreements.views.access import actor_of, today
+from agreements.views.discussion_rows import suggestions_of, threads_of
+from agreements.views.discussion_sides import open_counts, turn_of
+from agreements.workflow.assenting import standing_of
+
+
+def _counted(comments, suggestions):
+    """Return "2 usul, 1 komentar", "" where there is neither."""
+    words = [f"{suggestions} usul"] if suggestions else []
+    words += [f"{comments} komentar"] if comments else []
+    return ", ".join(words)
+
+
+def in_short(request, agreement):
+    """Return what the page of an instrument tells of its discussion, None for who may not read it."""
+    actor = actor_of(request)
+    if refusals(actor, Act.READ_DISCUSSION, agreement.agency_id):
+        return None
+    comments, suggestions, shared = open_counts(agreement, actor)
+    total = _counted(sum(comments.values()), sum(suggestions.values()))
+    return {
+        "words": f"{total} terbuka" if total else "Belum ada yang terbuka",
+        "turn": turn_of(agreement, today()),
+        "agreed": agreement.agreed_revision_id is not None,
+        "places": _places(agreement, comments, suggestions),
+        "notes": _notes(agreement, shared),
+    }
+
+
+def _notes(agreement, shared):
+    """What is told before a text is handed in, and before it is made final: warnings, no gates."""
+    if agreement.state in EDITABLE:
+        return share_notes(*shared)
+    return final_notes(standing_of(agreement)) if agreement.state == State.DISCUSSION else []
+
+
+def _places(agreement, comments, suggestions):
+    naskah, here = text_of(agreement), reverse("discussion", args=[agreement.uid])
+    return [
+        {
+            "anchor": f"ps-{number}",
+            "label": part_label(naskah, pasal.id),
+            "words": _counted(comments.get(pasal.id, 0), suggestions.get(pasal.id, 0)),
+            "url": f"{here}?bagian={pasal.id}",
+        }
+        for number, pasal in enumerate(naskah.pasal, 1)
+        if pasal.id in comments or pasal.id in suggestions
+    ]
+
+
+def in_room(request, agreement, naskah):
+    """Return what the writing room shows: the open suggestions and threads of each part."""
+    actor = actor_of(request)
+    threads = [row for row in threads_of(actor, agreement, naskah) if not row["resolved"]]
+    suggestions = suggestions_of(actor, agreement, naskah, only_open=True)
+    groups = {}
+    for row in suggestions:
+        _group(groups, row["beside"], row)["suggestions"].append(row)
+    for row in threads:
+        _group(groups, row["part"], row)["threads"].append(row)
+    for group in groups.values():
+        group["words"] = _counted(len(group["threads"]), len(group["suggestions"]))
+    total = _counted(len(threads), len(suggestions))
+    return {
+        "words": f"{total} terbuka" if total else "Belum ada yang dibahas: buka Pembahasan",
+        "turn": turn_of(agreement, today()),
+        "groups": list(groups.values()),
+    }
+
+
+def _group(groups, ident, row):
+    return groups.setdefault(
+        ident, {"id": ident, "label": row["label"], "suggestions": [], "threads": [], "words": ""}
+    )

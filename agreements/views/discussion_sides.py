@@ -1,0 +1,132 @@
+"""What stands beside a discussion: whose turn it is, who agreed, the partner's links."""
+
+from django.urls import reverse
+from django.utils import timezone
+
+from agreements.documents.content import draft_of
+from agreements.models import Partner
+from agreements.rules.assenting import OURS, final_notes, standings
+from agreements.rules.enums import State, SuggestionState, Visibility
+from agreements.rules.permissions import Act, refusals
+from agreements.rules.suggesting import TALKING
+from agreements.views.access import actor_of, today
+from agreements.views.clocks import whose
+from agreements.views.discussion_rows import moment
+from agreements.views.tones import waiting
+from agreements.workflow.assenting import text_mark
+from agreements.workflow.mailing import can_mail
+from agreements.workflow.sharing import opens
+
+ASSENTED = {
+    "setuju": ("Setuju", "success"),
+    "gugur": ("Gugur: naskah berubah", "warning"),
+    "belum": ("Belum", "neutral"),
+}
+
+
+def partners_of(agreement):
+    """Return the partners that are parties, in the order of the text."""
+    return Partner.objects.filter(parties__agreement=agreement).order_by("parties__order").distinct()
+
+
+def turn_of(agreement, day):
+    """Return whose turn it is in the discussion: `who`, `since`, `is_partner`; None once it is over."""
+    if agreement.state not in TALKING:
+        return None
+    if agreement.turn_partner_id:
+        return {
+            "who": f"Mitra, {agreement.turn_partner}",
+            "since": waiting(agreement.turn_since, day),
+            "is_partner": True,
+        }
+    who = whose(agreement.state, agreement.instrument, (), agreement.agency.short)
+    since = max(agreement.state_since, agreement.turn_since or agreement.state_since)
+    return {"who": who, "since": waiting(since, day), "is_partner": False} if who else None
+
+
+def sides(request, agreement):
+    """Return the context of the column beside the discussion."""
+    by = actor_of(request)
+    mark = text_mark(agreement, draft_of(agreement))
+    standing = standings(agreement.parties.all(), agreement.assents.order_by("pk"), mark)
+    talking = agreement.state in TALKING
+    return {
+        "mark": mark,
+        "turn": turn_of(agreement, today()),
+        "talking": talking,
+        "standing": [_standing(each) for each in standing],
+        "assent": _assent(agreement, by, standing, talking),
+        "notes": final_notes(standing) if agreement.state == State.DISCUSSION else [],
+        "links": [_link(agreement, link) for link in agreement.links.select_related("partner")],
+        "share_reasons": refusals(by, Act.SHARE_TEXT, agreement.agency_id),
+        "reopen_reasons": refusals(by, Act.REOPEN_TEXT, agreement.agency_id),
+        "passable": _passable(agreement) if talking else [],
+        "mails": can_mail(),
+        "now": timezone.now(),
+    }
+
+
+def _standing(each):
+    label, tone = ASSENTED[each.state]
+    told = ""
+    if each.assent:
+        way = "melalui tautan" if each.assent.link_id else "dicatat dengan bukti" if each.key else ""
+        told = ", ".join(filter(None, (each.assent.author, moment(each.assent.at), way)))
+    return {"name": each.name, "label": label, "tone": tone, "told": told}
+
+
+def _assent(agreement, by, standing, talking):
+    """What this person may say of the text: for us, or for a partner that agreed on paper."""
+    reasons = refusals(by, Act.ASSENT, agreement.agency_id)
+    if not talking:
+        reasons = reasons or ["Naskah ini tidak sedang dibahas."]
+    ours = next((each for each in standing if each.key == OURS), None)
+    return {
+        "reasons": reasons,
+        "ours": bool(ours and ours.state != "setuju"),
+        "partners": [each for each in standing if each.key != OURS and each.state != "setuju"],
+        "url": reverse("assent", args=[agreement.uid]),
+    }
+
+
+def _link(agreement, link):
+    open_now = opens(link)
+    ended = (
+        "dicabut"
+        if link.revoked_at
+        else "sudah lewat"
+        if not link.is_usable()
+        else "naskah tidak dibagikan lagi"
+    )
+    return {
+        "name": link.name,
+        "office": link.office,
+        "partner": str(link.partner),
+        "open": open_now,
+        "state": f"berlaku sampai {moment(link.expires_at)}" if open_now else ended,
+        "used": moment(link.last_used_at) if link.last_used_at else "belum pernah dipakai",
+        "mailed": bool(link.email) and can_mail(),
+        "url": f"{reverse('discussion', args=[agreement.uid])}tautan/{link.uid}/",
+    }
+
+
+def _passable(agreement):
+    """To whom the turn can be passed: partners with a link that opens, or back to us."""
+    keys = set(agreement.links.usable().values_list("partner", flat=True))
+    if agreement.turn_partner_id:
+        return [("", "Kembali kepada kita")]
+    return [(str(row.uid), str(row)) for row in partners_of(agreement) if row.pk in keys]
+
+
+def open_counts(agreement, actor):
+    """Return what is open for this actor: comments, suggestions (per part), how many the partner sees."""
+    comments = {}
+    rows = agreement.comments.visible_to(actor).unresolved().values_list("part", "visibility")
+    shared = 0
+    for part, visibility in rows:
+        comments[part] = comments.get(part, 0) + 1
+        shared += visibility == Visibility.SHARED
+    suggestions = {}
+    for part, after in agreement.suggestions.filter(state=SuggestionState.OPEN).values_list("part", "after"):
+        suggestions[part or after] = suggestions.get(part or after, 0) + 1
+    return comments, suggestions, (shared, sum(suggestions.values()))
