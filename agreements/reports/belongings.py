@@ -8,12 +8,15 @@ from django.db.models.functions import JSONObject
 
 from agreements.models import (
     Agreement,
+    Assent,
     Attachment,
+    Comment,
     Evaluation,
     Initial,
     Report,
     ReviewTask,
     Revision,
+    Suggestion,
     User,
     clock_columns,
     clocks_from,
@@ -26,6 +29,8 @@ FILES = ("id", "uid", "kind", "name", "sha256", "size", "media_type", "void", "a
 REVISIONS = ("id", "ordinal", "sha256", "note", "at")
 INITIALS = ("id", "revision_id", "role", "post", "at")
 REPORTS = ("id", "uid", "year", "half", "state", "submitted_at", "first_submitted_at")
+COMMENTS, SUGGESTIONS = ("part", "visibility"), ("part", "after")
+ASSENTS = ("partner_id", "sha256", "void_at")
 EVALUATIONS = ("id", "uid", "year", "half", "state", "score", "recommendation")
 
 
@@ -40,10 +45,13 @@ class Belongings:
     evaluations: list  # newest first
     clocks: Clocks  # the deadlines of today
     reviews: list  # open tasks since a regulation changed, oldest first
+    comments: list  # threads that are open and exist for this reader
+    suggestions: list  # that nobody has decided on
+    assents: list  # the parties' words on the text, oldest first
 
 
-def belongings(agreement, today):
-    """Take an `Agreement` and today; return its `Belongings` in one query, whatever there is of each."""
+def belongings(agreement, today, actor):
+    """Take an `Agreement`, today and who reads; return its `Belongings` in one query, whatever there is."""
     mine = {"agreement": OuterRef("pk")}
     semesters = ("-year", "-half")
     row = Agreement.objects.values(
@@ -56,6 +64,9 @@ def belongings(agreement, today):
         own_reviews=_rows(
             ReviewTask.objects.filter(state=TaskState.OPEN, **mine).order_by("pk")[:LATEST], ("id", "subject")
         ),
+        own_comments=_rows(Comment.objects.visible_to(actor).unresolved().filter(**mine), COMMENTS),
+        own_suggestions=_rows(Suggestion.objects.open().filter(**mine), SUGGESTIONS),
+        own_assents=_rows(Assent.objects.filter(**mine).order_by("pk"), ASSENTS),
     ).get(pk=agreement.pk)
     return Belongings(
         attachments=[_made(Attachment, each, "by") for each in row["own_files"]],
@@ -65,6 +76,9 @@ def belongings(agreement, today):
         evaluations=[_made(Evaluation, each) for each in row["own_evaluations"]],
         clocks=clocks_from(row, today),
         reviews=[_made(ReviewTask, each) for each in row["own_reviews"]],
+        comments=[_made(Comment, each) for each in row["own_comments"] or ()],
+        suggestions=[_made(Suggestion, each) for each in row["own_suggestions"]],
+        assents=[_made(Assent, each) for each in row["own_assents"]],
     )
 
 

@@ -79,7 +79,7 @@ def show(request, agreement, refused=None):
     """Render the page; `refused`: an act that was not done, told on the page with its status."""
     by, day = actor_of(request), today()
     prefetch_related_objects([agreement], PARTIES)
-    owned = belongings(agreement, day)
+    owned = belongings(agreement, day, by)
     clocks = keep_clocks(request, owned.clocks)
     initials = initials_of(agreement, owned.initials)
     examined = _examined(agreement, day)
@@ -124,7 +124,7 @@ def show(request, agreement, refused=None):
         "burden": text_approval(agreement, by, tested) if agreement.instrument in WITH_TEST else None,
         "follow": follow_up(request, agreement, owned),
         "standing": told_standing(agreement, case.draft),
-        "talk": in_short(request, agreement),
+        "talk": in_short(request, agreement, owned, examined.draft),
         **_text(
             case,
             library(),

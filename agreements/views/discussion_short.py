@@ -1,17 +1,19 @@
 """The discussion in short: on the page of an instrument and in the writing room."""
 
+from collections import Counter
+
 from django.urls import reverse
 
 from agreements.documents.content import text_of
-from agreements.rules.assenting import final_notes, share_notes
-from agreements.rules.enums import State
+from agreements.rules.assenting import final_notes, share_notes, standings
+from agreements.rules.enums import State, Visibility
 from agreements.rules.moves import EDITABLE
 from agreements.rules.permissions import Act, refusals
 from agreements.rules.suggesting import part_label
 from agreements.views.access import actor_of, today
 from agreements.views.discussion_rows import suggestions_of, threads_of
-from agreements.views.discussion_sides import open_counts, turn_of
-from agreements.workflow.assenting import standing_of
+from agreements.views.discussion_sides import turn_of
+from agreements.workflow.assenting import text_mark
 
 
 def _counted(comments, suggestions):
@@ -21,27 +23,34 @@ def _counted(comments, suggestions):
     return ", ".join(words)
 
 
-def in_short(request, agreement):
-    """Return what the page of an instrument tells of its discussion, None for who may not read it."""
-    actor = actor_of(request)
-    if refusals(actor, Act.READ_DISCUSSION, agreement.agency_id):
+def in_short(request, agreement, owned, draft):
+    """Return what the page of an instrument tells of its discussion, None for who may not read it.
+
+    `owned`: its `Belongings` as this person reads them; `draft`: its `Draft`.
+    """
+    if refusals(actor_of(request), Act.READ_DISCUSSION, agreement.agency_id):
         return None
-    comments, suggestions, shared = open_counts(agreement, actor)
-    total = _counted(sum(comments.values()), sum(suggestions.values()))
+    comments = Counter(row.part for row in owned.comments)
+    suggestions = Counter(row.part or row.after for row in owned.suggestions)
+    total = _counted(comments.total(), suggestions.total())
     return {
         "words": f"{total} terbuka" if total else "Belum ada yang terbuka",
         "turn": turn_of(agreement, today()),
         "agreed": agreement.agreed_revision_id is not None,
         "places": _places(agreement, comments, suggestions),
-        "notes": _notes(agreement, shared),
+        "notes": _notes(agreement, owned, draft),
     }
 
 
-def _notes(agreement, shared):
+def _notes(agreement, owned, draft):
     """What is told before a text is handed in, and before it is made final: warnings, no gates."""
     if agreement.state in EDITABLE:
-        return share_notes(*shared)
-    return final_notes(standing_of(agreement)) if agreement.state == State.DISCUSSION else []
+        shared = sum(row.visibility == Visibility.SHARED for row in owned.comments)
+        return share_notes(shared, len(owned.suggestions))
+    if agreement.state != State.DISCUSSION:
+        return []
+    mark = text_mark(agreement, draft) if owned.assents else ""
+    return final_notes(standings(agreement.parties.all(), owned.assents, mark))
 
 
 def _places(agreement, comments, suggestions):
@@ -50,7 +59,7 @@ def _places(agreement, comments, suggestions):
         {
             "anchor": f"ps-{number}",
             "label": part_label(naskah, pasal.id),
-            "words": _counted(comments.get(pasal.id, 0), suggestions.get(pasal.id, 0)),
+            "words": _counted(comments[pasal.id], suggestions[pasal.id]),
             "url": f"{here}?bagian={pasal.id}",
         }
         for number, pasal in enumerate(naskah.pasal, 1)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from agreements.documents.content import draft_of
 from agreements.models import Partner
 from agreements.rules.assenting import OURS, final_notes, standings
-from agreements.rules.enums import State, SuggestionState, Visibility
+from agreements.rules.enums import State
 from agreements.rules.permissions import Act, refusals
 from agreements.rules.suggesting import TALKING
 from agreements.views.access import actor_of, today
@@ -116,17 +116,3 @@ def _passable(agreement):
     if agreement.turn_partner_id:
         return [("", "Kembali kepada kita")]
     return [(str(row.uid), str(row)) for row in partners_of(agreement) if row.pk in keys]
-
-
-def open_counts(agreement, actor):
-    """Return what is open for this actor: comments, suggestions (per part), how many the partner sees."""
-    comments = {}
-    rows = agreement.comments.visible_to(actor).unresolved().values_list("part", "visibility")
-    shared = 0
-    for part, visibility in rows:
-        comments[part] = comments.get(part, 0) + 1
-        shared += visibility == Visibility.SHARED
-    suggestions = {}
-    for part, after in agreement.suggestions.filter(state=SuggestionState.OPEN).values_list("part", "after"):
-        suggestions[part or after] = suggestions.get(part or after, 0) + 1
-    return comments, suggestions, (shared, sum(suggestions.values()))

@@ -6,7 +6,7 @@ from django.utils import timezone
 from agreements.documents.content import content_of, draft_of
 from agreements.models import Agreement, Assent
 from agreements.rules.assenting import all_agree, standings
-from agreements.rules.enums import Role
+from agreements.rules.enums import FrozenAs, Role
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.naskah import digest
 from agreements.rules.permissions import ALL, OWN, Act, Actor
@@ -84,7 +84,7 @@ def _freeze_if_all(locked, voice, mark):
     if not all_agree(standing_of(locked, mark)):
         return None
     author = voice.actor if voice.actor.user_id else Actor(voice.link.created_by_id, voice.actor.name)
-    revision = freeze(locked, by=author, note="disepakati semua pihak")
+    revision = freeze(locked, by=author, note="disepakati semua pihak", occasion=FrozenAs.AGREED)
     locked.agreed_revision, locked.turn_partner, locked.turn_since = revision, None, None
     locked.version += 1
     locked.save()

@@ -8,6 +8,7 @@ from django.utils import timezone
 from agreements.management.demo import DATA_SETS, begin_dossier, load_people, story_of
 from agreements.management.demo_boundaries import mark_borders
 from agreements.management.demo_days import write_days_off
+from agreements.management.demo_discussion import write_discussion
 from agreements.management.demo_findings import write_findings
 from agreements.management.demo_planning import load_planning
 from agreements.management.demo_radar import load_radar
@@ -34,7 +35,9 @@ class Command(BaseCommand):
             return
         try:
             with transaction.atomic():
-                write_findings(name, self.load(story_of(name), name))
+                cast = self.load(story_of(name), name)
+                write_findings(name, cast)
+                write_discussion(cast)
                 mark_borders(name)
         except OSError as error:
             raise CommandError(f"Data contoh tidak dapat dimuat: {error}") from error
