@@ -93,7 +93,7 @@ def part_row(part, kind="ps"):
     return {
         "anchor": anchor(part, kind),
         "to": f"{kind}-{part.new}" if part.status == AWAY else "",
-        "label": part.new_label or part.old_label,
+        "label": part.new_label or f"{part.old_label} lama",
         "old_label": part.old_label,
         "new_label": part.new_label,
         "title": pieces_html(part.title),
@@ -137,7 +137,7 @@ def counted(counts):
         (counts.removed, "danger", "trash", "pasal dihapus"),
         (counts.moved, "accent", "sort", "pasal dipindah"),
         (counts.lampiran, "warning", "clip", "lampiran berubah"),
-        (counts.facts, "warning", "list", "butir data, konsiderans, dan dasar hukum berubah"),
+        (counts.facts, "warning", "list", "butir di luar pasal berubah"),
         (counts.renumbered, "neutral", "link", "rujukan ikut bergeser"),
     )
     return [(tone, icon, f"{number(count)} {words}") for count, tone, icon, words in told if count]
