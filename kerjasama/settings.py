@@ -26,6 +26,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 KERJASAMA_DATA = Path(os.environ.get("KERJASAMA_DATA") or BASE_DIR / "data").absolute()
 FILES_DIR = KERJASAMA_DATA / "files"
 RENDITIONS_DIR = KERJASAMA_DATA / "renditions"
+JOBS_DIR = KERJASAMA_DATA / "jobs"
 
 DEBUG = flag("KERJASAMA_DEBUG")
 HTTPS = flag("KERJASAMA_HTTPS")

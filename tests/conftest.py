@@ -14,6 +14,7 @@ def _own_folders(settings, tmp_path):
     settings.KERJASAMA_DATA = tmp_path
     settings.FILES_DIR = tmp_path / "files"
     settings.RENDITIONS_DIR = tmp_path / "renditions"
+    settings.JOBS_DIR = tmp_path / "jobs"
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -15,3 +15,4 @@ STORAGES = {
 }
 FILES_DIR = Path(tempfile.gettempdir()) / "kerjasama-tests" / "files"
 RENDITIONS_DIR = FILES_DIR.with_name("renditions")
+JOBS_DIR = FILES_DIR.with_name("jobs")

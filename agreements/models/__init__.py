@@ -30,6 +30,7 @@ from agreements.models.guidance import (
     PaperGuidance,
     StageGuidance,
 )
+from agreements.models.job import Job, JobItem
 from agreements.models.layout import Emblem, Layout, OfficialPaper
 from agreements.models.mapping import Coordination, Mapping, MappingItem, PlanEvent, PlanPaper
 from agreements.models.marking import RegulationMark, ReviewTask
@@ -94,6 +95,8 @@ __all__ = [
     "Guidance",
     "Initial",
     "InstrumentGuidance",
+    "Job",
+    "JobItem",
     "KindGuidance",
     "Layout",
     "LegalBasis",

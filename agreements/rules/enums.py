@@ -12,6 +12,9 @@ from agreements.rules.discussion_words import SuggestionKind as SuggestionKind
 from agreements.rules.discussion_words import SuggestionSource as SuggestionSource
 from agreements.rules.discussion_words import SuggestionState as SuggestionState
 from agreements.rules.discussion_words import Visibility as Visibility
+from agreements.rules.job_words import BundleForm as BundleForm
+from agreements.rules.job_words import ItemState as ItemState
+from agreements.rules.job_words import JobState as JobState
 from agreements.rules.paper_words import EmblemOwner as EmblemOwner
 from agreements.rules.paper_words import PaperKind as PaperKind
 from agreements.rules.path_words import Advice as Advice
