@@ -9,7 +9,7 @@ from agreements.reports.clocks import late_cooperations
 from agreements.reports.counting import counts
 from agreements.reports.queues import waiting
 from agreements.reports.statuses import orphan
-from agreements.rules.enums import Role
+from agreements.rules.enums import Action, Role, State
 from agreements.rules.permissions import Act, refusals
 
 SECTION = {Role.STF, Role.KBG}  # who works on burden tests and requests to the DPRD
@@ -22,6 +22,7 @@ FOLLOWED = (  # key as in the address of Pelaksanaan; whose work it is; the set
 NEWS = (
     *("event_id", "event__at", "event__actor_name", "event__sentence", "event__agreement__about"),
     *("event__cooperation__title", "event__agreement__uid", "event__cooperation__uid"),
+    *("event__act", "event__from_state"),
 )
 LATE = "lewat"  # the queue of what is brought to the actor's roles
 WAITING_SHOWN = 6
@@ -80,7 +81,9 @@ def orphans(actor, today):
 
 
 def news(actor):
-    """Return (at, who, sentence, title, uid of the instrument or None, uid of the dossier), newest first."""
+    """Return the newest news: (at, who, sentence, title, uid of the instrument or None, uid of the dossier,
+    whether its words may have changed since they were sent back).
+    """
     posts = {(post.role, agency) for post in actor.posts for agency in (None, post.agency_id)}
     sets = [
         Notice.objects.filter(role=role, agency=agency).order_by("-pk").values_list("pk", *NEWS)[:NEWS_SHOWN]
@@ -90,9 +93,13 @@ def news(actor):
     for _, event, *rest in sorted(_together(sets), reverse=True):
         told.setdefault(event, rest)
     return [
-        (at, who, sentence, about or title, agreement, dossier)
-        for at, who, sentence, about, title, agreement, dossier in list(told.values())[:NEWS_SHOWN]
+        (at, who, sentence, about or title, agreement, dossier, _sent_back(*deed) and agreement is not None)
+        for at, who, sentence, about, title, agreement, dossier, *deed in list(told.values())[:NEWS_SHOWN]
     ]
+
+
+def _sent_back(act, source):
+    return act == Action.RETURN or (act == Action.SUBMIT and source == State.RETURNED)
 
 
 def _together(sets):

@@ -213,13 +213,14 @@ def _waiting(row, clocks):
 
 
 def _news(row, day):
-    at, who, sentence, title, agreement, dossier = row
+    at, who, sentence, title, agreement, dossier, changed = row
     url = reverse("agreement", args=[agreement]) if agreement else reverse("cooperation", args=[dossier])
     return {
         "who": who,
         "sentence": sentence,
         "title": title,
         "url": url,
+        "changes_url": reverse("agreement-compare", args=[agreement]) if changed else "",
         "when": _ago(at, day),
         "when_iso": at.isoformat(),
     }

@@ -81,6 +81,7 @@ def frame(asked, order_key, found, actor):
         "pager": _pager(to, found),
         "xlsx_url": reverse("register-xlsx") + to.query(),
         "pdf_url": reverse("register-pdf") + to.query(),
+        "query": to.query().removeprefix("?"),
         "sprite": static("img/icons.svg"),
     }
 

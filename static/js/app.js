@@ -66,3 +66,17 @@ document.addEventListener("DOMContentLoaded", () => {
   for (const part of document.querySelectorAll("[data-dismiss], [data-needs-script]")) part.hidden = false;
   document.querySelector(".field-bad [aria-invalid]")?.focus({ preventScroll: false });
 });
+
+// Lists with ticks: all of the page at once, and how many there are.
+function ticked() {
+  for (const each of document.querySelectorAll("[data-tick-count]")) {
+    const count = document.querySelectorAll(`${each.dataset.tickCount}:checked`).length;
+    each.textContent = count ? `(${count})` : "";
+  }
+}
+document.addEventListener("change", (event) => {
+  const all = event.target.closest("[data-tick-all]");
+  if (all) for (const box of document.querySelectorAll(all.dataset.tickAll)) box.checked = all.checked;
+  ticked();
+});
+ticked();

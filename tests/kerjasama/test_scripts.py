@@ -100,6 +100,24 @@ def test_a_killed_server_starts_again_and_has_kept_everything(environment):
     assert run("script/database", "running", env=environment).returncode == 1
 
 
+def children(pid):
+    return {int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()}
+
+
+def test_a_killed_worker_is_replaced_and_all_end_with_the_server(environment):
+    server = start(environment)
+    (crew,) = (pid for pid in children(server.pid) if len(children(pid)) == 3)
+    before = children(crew)
+    os.kill(max(before), signal.SIGKILL)
+    deadline = time.monotonic() + 20
+    while len(children(crew) - {max(before)}) < 3 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    after = children(crew)
+    assert (len(after), len(before & after)) == (3, 2)
+    assert stop(server) == 0
+    assert not any(Path(f"/proc/{pid}").exists() for pid in [crew, *after])
+
+
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [

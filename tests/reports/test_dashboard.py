@@ -64,7 +64,7 @@ def test_news_of_the_role_and_the_opd_newest_first(opd):
         factories.notice(factories.event(draft, sentence=sentence), role, agency)
     found = dashboard.news(actor("opo", opd))
     assert [row[2] for row in found] == ["untuk semua", "pertama"]
-    assert found[0][3:] == ("Air", draft.uid, draft.cooperation.uid)
+    assert found[0][3:6] == ("Air", draft.uid, draft.cooperation.uid)
     assert [row[2] for row in dashboard.news(actor("stf"))] == ["untuk staf"]
 
 
@@ -87,3 +87,11 @@ def test_nobody_without_a_post_has_anything():
         dashboard.orphans(by, today()),
         dashboard.news(by),
     ) == ([], [], [])
+
+
+def test_news_of_a_text_that_was_sent_back_or_came_back_leads_to_its_changes(opd):
+    row = factories.agreement(agency=opd)
+    acts = (("kembalikan", "telaah", True), ("ajukan", "dikembalikan", True), ("ajukan", "draf", False))
+    for act, source, _ in acts:
+        factories.notice(factories.event(row, act=act, from_state=source), "stf")
+    assert [told[-1] for told in dashboard.news(actor("stf"))] == [leads for *_, leads in reversed(acts)]
