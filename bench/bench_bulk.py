@@ -3,6 +3,8 @@
 Run with a database that may be emptied: `.venv/bin/python -m bench.bench_bulk [COUNT] [WORKERS]` after
 `script/database start`; it makes a database of its own beside the embedded one and drops it. Prints wall
 time, CPU of the workers as a share of the cores, and the memory of each worker as the work goes on.
+Where others use the machine too, "wanted" tells what the workers would have used of it: CPU had and
+waited for.
 """
 
 import os
@@ -35,6 +37,12 @@ def cpu(pid):
     """Seconds of CPU that a process has had."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def wanted(pid):
+    """Seconds of CPU that a process had or stood in line for, as the scheduler counts them."""
+    had, waited, _ = Path(f"/proc/{pid}/schedstat").read_text().split()
+    return (int(had) + int(waited)) / 1e9
 
 
 def memory(pid):
@@ -85,22 +93,22 @@ def fill(count):
 
 
 def watch(workers):
-    """Start the workers, wait for the end of the job; return (seconds, CPU, machine's share, memory)."""
+    """Start the workers, wait for the end; return (seconds, CPU, CPU wanted, machine's share, memory)."""
     started, had = time.monotonic(), busy()
     crew = [subprocess.Popen([sys.executable, "manage.py", "work", "--once"]) for _ in range(workers)]
-    held, spent = [], {}
+    held, spent, asked = [], {}, {}
     while any(each.poll() is None for each in crew):
         for each in crew:
             if each.poll() is None:
                 try:
-                    spent[each.pid] = cpu(each.pid)
+                    spent[each.pid], asked[each.pid] = cpu(each.pid), wanted(each.pid)
                     held.append((time.monotonic() - started, each.pid, memory(each.pid)))
                 except (FileNotFoundError, ProcessLookupError):
                     continue
         time.sleep(0.25)
     seconds = time.monotonic() - started
     now = busy()
-    return seconds, sum(spent.values()), (now[0] - had[0]) / (now[1] - had[1]), held
+    return seconds, sum(spent.values()), sum(asked.values()), (now[0] - had[0]) / (now[1] - had[1]), held
 
 
 def main():
@@ -117,13 +125,14 @@ def main():
         from agreements.workflow.bulk import result_of
 
         job = fill(count)
-        seconds, spent, machine, held = watch(workers)
+        seconds, spent, asked, machine, held = watch(workers)
         job.refresh_from_db()
         size = result_of(job).stat().st_size
         cores = min(workers, os.cpu_count())
         print(f"{count} PDFs, {workers} workers: {seconds:.1f} s, {job.state}, {size / 1e6:.1f} MB")
         print(
             f"CPU of the workers {spent:.1f} s, {spent / seconds / cores:.0%} of {cores} cores; "
+            f"wanted {asked / seconds / cores:.0%}; "
             f"machine busy {machine:.0%}"
         )
         for pid in sorted({pid for _, pid, _ in held}):
