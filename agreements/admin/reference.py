@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from agreements.admin.site import Page, panel
-from agreements.models import Affair, Agency, Border, Government, PartnerCategory, Region
+from agreements.models import Affair, Agency, Border, Country, Government, PartnerCategory, Region
 from agreements.rules.enums import Kind, RegionKind, choices
 from agreements.rules.numbering import pattern_complaints
 from agreements.rules.permissions import Act
@@ -148,6 +148,17 @@ class BorderPage(Reference):
     @admin.display(description="perbatasan", ordering="first__name")
     def pair(self, obj):
         return format_html("{} – {}", obj.first, obj.second)
+
+
+@admin.register(Country, site=panel)
+class CountryPage(Reference):
+    """Countries: a partner of one without diplomatic relations is held up (PP 28/2018 Ps 27)."""
+
+    hint = "Hubungan diplomatik, untuk kerja sama luar negeri"
+    list_display = ("name", "diplomatic", "verified", "note")
+    list_filter = ("diplomatic", "verified")
+    search_fields = ("name",)
+    fields = ("name", "diplomatic", "note", "verified")
 
 
 @admin.register(Affair, site=panel)

@@ -68,7 +68,7 @@ def examine(agreement, day, text=None):
 
     Two queries, one where the parties were prefetched.
     """
-    waved = Override.objects.filter(agreement=OuterRef("pk"))
+    waved = Override.objects.standing().filter(agreement=OuterRef("pk"))
     around = beside(
         agreement,
         rules=ArraySubquery(rule_rows()),

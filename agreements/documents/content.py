@@ -17,6 +17,7 @@ from agreements.documents.surroundings import (
     bodies_above,
     borders,
     papers,
+    relations,
     taken_numbers,
 )
 from agreements.models import Activity, Agreement, Cooperation, LegalBasis, PlanLink, Regulation
@@ -50,11 +51,11 @@ def text_of(agreement):
     return from_json(agreement.text) if agreement.text else Naskah()
 
 
-def party_facts(party, neighbours=None, taken=()):
+def party_facts(party, neighbours=None, taken=(), relations=None):
     """Take a `Party` (its partner's category at hand); return `PartyFacts`.
 
     `neighbours`: keys of the regions that border ours, None where it is not known; `taken`: orders of the
-    parties whose number another agreement bears.
+    parties whose number another agreement bears; `relations`: {country in capitals: diplomatic or not}.
     """
     given = {name: getattr(party, name) for name in PARTY_FIELDS}
     given |= {"number_taken": party.order in taken, "more": tuple(map(tuple, party.more))}
@@ -68,6 +69,7 @@ def party_facts(party, neighbours=None, taken=()):
         legal_form=partner.legal_form,
         kinds=tuple(category.kinds) if category.allowed else (),
         borders=partner.region_id in neighbours if known else None,
+        diplomatic=(relations or {}).get(partner.country.upper()),
         **given,
     )
 
@@ -117,6 +119,7 @@ def beside(agreement, **more):
         affairs_beyond=affairs_beyond(),
         neighbours=borders(),
         taken=taken_numbers(),
+        relations=relations(),
         bodies_above=bodies_above(),
         papers=papers(),
         agreed=agreed_words(agreement),
@@ -163,7 +166,8 @@ def draft_of(agreement, around=None):
     regulations = [Regulation(**row) for row in around["regulations"]]
     neighbours = {row["pk"] for row in around["neighbours"]} or None
     rows = list(_parties(agreement))
-    parties = tuple(party_facts(party, neighbours, around["taken"]) for party in rows)
+    known = {row["name"]: row["diplomatic"] for row in around["relations"]}
+    parties = tuple(party_facts(party, neighbours, around["taken"], known) for party in rows)
     signed = agreement.state in SIGNED
     draft = Draft(
         instrument=agreement.instrument,
@@ -200,6 +204,8 @@ def draft_of(agreement, around=None):
         papers=frozenset(around["papers"]),
         **dprd_facts(around["tests"]),
         **letter_facts(agreement.kind, around["letters"]),
+        publication=agreement.publication,
+        plan_headings=_plan_headings(cooperation),
         year=agreement.year,
         activities=_activities(agreement),
         witnesses=tuple(map(tuple, agreement.witnesses)),
@@ -208,6 +214,12 @@ def draft_of(agreement, around=None):
     )
     draft = with_text(draft, draft.text)
     return replace(draft, as_agreed=_as_agreed(draft, around["agreed"]))
+
+
+def _plan_headings(cooperation):
+    """Return the headings of the plan abroad that are ticked; None where nobody began to tick them."""
+    ticked = cooperation.plan_headings
+    return frozenset(code for code, where in ticked.items() if where) if ticked else None
 
 
 def _as_agreed(draft, agreed):

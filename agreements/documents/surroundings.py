@@ -2,9 +2,9 @@
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, Exists, F, JSONField, OuterRef, Q, Value, When
-from django.db.models.functions import Concat, JSONObject
+from django.db.models.functions import Concat, JSONObject, Upper
 
-from agreements.models import Agreement, Attachment, Border, Cooperation, Government, Party
+from agreements.models import Agreement, Attachment, Border, Cooperation, Country, Government, Party
 from agreements.rules.enums import CityPower, State
 
 FROZEN = (State.FINAL, State.INITIALLED, State.READY)
@@ -25,6 +25,15 @@ def borders():
     rows = Border.objects.filter(Q(first=ours) | Q(second=ours))
     other = Case(When(first=ours, then=F("second_id")), default=F("first_id"))
     return ArraySubquery(rows.values(json=JSONObject(pk=other)))
+
+
+def relations():
+    """The known countries in which partners of this agreement sit, `[{name, diplomatic}]`."""
+    seats = Party.objects.filter(
+        agreement=OuterRef(OuterRef("pk")), partner__country__iexact=OuterRef("name")
+    )
+    rows = Country.objects.filter(Exists(seats))
+    return ArraySubquery(rows.values(json=JSONObject(name=Upper("name"), diplomatic="diplomatic")))
 
 
 def taken_numbers():

@@ -5,9 +5,12 @@ from django import forms
 from agreements.forms.later import LaterChoice, LaterDay, LaterLine
 from agreements.forms.words import Line
 from agreements.models import Regulation
-from agreements.rules.enums import Funding, RegulationStatus, choices
+from agreements.rules.enums import Funding, Publication, RegulationStatus, choices
 
-FIELDS = ("about", "place", "starts_on", "ends_on", "originals", "funding", "budget_code", "paper")
+FIELDS = (
+    *("about", "place", "starts_on", "ends_on", "originals", "funding", "budget_code", "paper"),
+    *("publication", "publication_reason"),
+)
 PAPERS = [("F4", "F4 (215 × 330 mm)"), ("A4", "A4 (210 × 297 mm)")]
 MOST_BASES = 40
 
@@ -30,6 +33,17 @@ class DataForm(forms.Form):
         label="Kode sub kegiatan/DPA", limit=60, required=False, help_text="Diisi bila dibiayai APBD."
     )
     paper = forms.ChoiceField(label="Kertas", choices=PAPERS)
+    publication = LaterChoice(
+        label="Kelas publikasi",
+        choices=[("", "Belum ditetapkan"), *choices(Publication)],
+        help_text="Terbuka bagi publik, kecuali ada alasan (UU 14/2008 Pasal 11, 17).",
+    )
+    publication_reason = Line(
+        label="Alasan dikecualikan",
+        limit=300,
+        required=False,
+        help_text="Sebut dasarnya dan hasil uji konsekuensi.",
+    )
 
     use_required_attribute = False
 
@@ -47,11 +61,16 @@ class DataForm(forms.Form):
         return count
 
     def clean(self):
-        """The term runs forward."""
+        """The term runs forward; what is kept from the public has its reason."""
         cleaned = super().clean()
         start, end = cleaned.get("starts_on"), cleaned.get("ends_on")
         if start and end and end < start:
             self.add_error("ends_on", "Tanggal berakhir mendahului tanggal mulai berlaku.")
+        excepted = cleaned.get("publication") == Publication.EXCEPTED
+        if excepted and not cleaned.get("publication_reason") and "publication_reason" not in self.errors:
+            self.add_error("publication_reason", "Naskah yang dikecualikan memerlukan alasannya.")
+        if cleaned.get("publication_reason") and not excepted and "publication" not in self.errors:
+            self.add_error("publication", "Alasan ditulis hanya bila naskah dikecualikan; pilih kelasnya.")
         return cleaned
 
     def columns(self):

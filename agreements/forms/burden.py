@@ -9,6 +9,12 @@ ANSWERS = (("ya", "Ya"), ("tidak", "Tidak"))
 CODES = {"ya": True, "tidak": False}
 
 
+def answers_of(told):
+    """Take {question: bool}; return what a fresh form shows as answered."""
+    words = {value: code for code, value in CODES.items()}
+    return {name: words[told[name]] for name, _ in QUESTIONS if told.get(name) in words}
+
+
 class BurdenForm(forms.Form):
     """The questions of rules.burden; the second is asked only where APBD pays."""
 

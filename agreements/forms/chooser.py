@@ -9,7 +9,7 @@ from agreements.forms.partner import told_by_region
 from agreements.models import Affair, Border, Government, Guidance, Partner, PartnerCategory, Region
 from agreements.rules.asking import AffairFacts, Category, Known, RegionFacts
 from agreements.rules.enums import AffairGroup, CityPower, Initiative, Kind
-from agreements.rules.questions import ELSEWHERE, TITLES
+from agreements.rules.questions import BURDEN_KEYS, ELSEWHERE, NO, TITLES, YES
 
 LONGEST = 80
 LAST = "tahun"  # with this answer the result is near, so that all rules are needed
@@ -102,6 +102,12 @@ def brought_along(data):
     read = {"kind": ("jenis", Kind), "initiative": ("prakarsa", Initiative)}
     chosen = {name: given[key] for name, (key, words) in read.items() if given.get(key) in list(words)}
     return {"affairs": affairs} | chosen
+
+
+def burden_brought_along(data):
+    """Return the answers on the burden that the chooser was given, {question of `rules.burden`: bool}."""
+    given = given_in(data)
+    return {name: given[key] == YES for name, key in BURDEN_KEYS.items() if given.get(key) in (YES, NO)}
 
 
 def partner_brought_along(data):

@@ -21,6 +21,11 @@ class ReasonForm(forms.Form):
         help_text="Dibaca Inspektorat. Sebutkan dasar dan siapa yang menyetujui.",
     )
 
+    def __init__(self, *args, taking_back=False, **given):
+        super().__init__(*args, **given)
+        if taking_back:
+            self.fields["reason"].help_text = "Dibaca Inspektorat dan penyusun naskah."
+
     def clean_reason(self):
         """Refuse a reason that says too little."""
         reason = self.cleaned_data["reason"]

@@ -4,7 +4,7 @@ from django import forms
 from django.db.models import Q
 
 from agreements.forms.words import Line, Words
-from agreements.models import Government, Partner, PartnerCategory, Region
+from agreements.models import Country, Government, Partner, PartnerCategory, Region
 from agreements.rules.enums import RegionKind
 
 COLUMNS = (
@@ -80,6 +80,15 @@ class PartnerForm(forms.Form):
             self.fields["region"].offer(self.own_region_id)
         else:
             del self.fields["region"]
+        self.countries = self._countries()
+
+    def _countries(self):
+        """Names to choose the country from; where none is offered any is typed as it stands in the text."""
+        if not (self.category_now and self.category_now.is_foreign):
+            return []
+        self.fields["country"].widget.attrs |= {"list": "negara", "autocomplete": "off"}
+        self.fields["country"].help_text = "Pilih dari daftar, agar hubungan diplomatiknya diketahui."
+        return list(Country.objects.values_list("name", flat=True))
 
     def _category_now(self):
         raw = self["category"].value()

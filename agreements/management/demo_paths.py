@@ -7,14 +7,17 @@ from agreements.documents import archive
 from agreements.documents.pdf import to_pdf
 from agreements.management.demo_clock import days_ago
 from agreements.rules.enums import Action, Advice, AttachmentKind, Kind, Role, Stage
+from agreements.rules.foreign_papers import PLAN, STUDY
 from agreements.rules.letters import LETTERS
 from agreements.rules.paths import path_of
 from agreements.rules.studying import criteria_of
 from agreements.rules.transitions import moves_from
 from agreements.workflow import attaching
+from agreements.workflow.headings import headings_of, keep_headings, ticked_of
 from agreements.workflow.studying import give_opinion, record_study
 from agreements.workflow.transition import perform
 
+HEADINGS = {"study_headings_whole": STUDY, "plan_headings_whole": PLAN}  # check: the paper that it asks for
 ABROAD = (Kind.KSDPL, Kind.KSDLL)
 WAITED = {Action.ASK_AGAIN: 32, Action.REPORT_SILENCE: 17}  # days, a little more than the law gives
 NOTES = {
@@ -59,7 +62,7 @@ def walk(dossier, row, cast):
     first = row["instruments"][0]["begun"] if row.get("instruments") else 0
     last = row.get("since", first)
     for place, (move, ago) in enumerate(zip(way, _days(way, row["begun"], last), strict=True), start=1):
-        _step(dossier, move, row, cast, ago, min(8 + place, 20))
+        step(dossier, move, row, cast, ago, min(8 + place, 20))
     if goal == Stage.STUDY:
         with days_ago(max(last - 3, 0), 14):
             words = "Sejalan dengan rencana sektor; pembagian tugas agar diperjelas."
@@ -77,18 +80,27 @@ def _days(way, begun, last):
     return found
 
 
-def _step(dossier, move, row, cast, ago, hour):
+def step(dossier, move, row, cast, ago, hour):
+    """Take one step of the table, `ago` days before today, with all that it asks for."""
     role = next(iter(move.who))
     by = cast.actor(role, dossier.agency if role in (Role.OPO, Role.OPH) else None)
     with days_ago(ago, hour) as day:
         if "study_recorded" in move.ready:
             _study(dossier, move.action, cast, day)
+        for paper in (HEADINGS[name] for name in move.ready if name in HEADINGS):
+            _tick(dossier, paper, cast)
         for kind in move.needs:
             _attach(dossier, kind, cast)
         data = given(move, dossier, day)
         note = row.get("reason", "") if move.note_required else NOTES.get(move.action, "")
         note = note or NOTES.get(move.action, "Sesuai dokumen terlampir.")
         perform(dossier, move.action, by=by, note=note, data=data)
+
+
+def _tick(dossier, paper, cast):
+    """Every heading of the paper is there."""
+    where = {code: f"Bab I, halaman {at}" for at, (code, _) in enumerate(headings_of(paper), 1)}
+    keep_headings(dossier, paper, by=cast.actor(Role.STF), seen=ticked_of(dossier, paper), where=where)
 
 
 def given(move, dossier, day):

@@ -26,7 +26,7 @@ TO_INITIALLED = ORDER[1 : ORDER.index(State.INITIALLED) + 1]
 def load_sinergi(name, cast):
     """Write the sinergi of the data set `name`, the oldest first."""
     story = json.loads((SEEDS / f"demo-sinergi-{name}.json").read_text())
-    partners = _partners(story["partners"])
+    partners = known_partners(story["partners"])
     for row in sorted(story["dossiers"], key=lambda row: -row["begun"]):
         dossier = begin_dossier(row, cast, partners)
         _sinergi(dossier, row, cast)
@@ -34,7 +34,7 @@ def load_sinergi(name, cast):
         _letter(Cooperation.objects.get(title=row["dossier"]), row, cast)
 
 
-def _partners(rows):
+def known_partners(rows):
     """Return {key: Partner}; one that another story wrote already stands for its row."""
     known = {partner.name: partner for partner in Partner.objects.all()}
     there = {row["key"]: known[row["name"]] for row in rows if row["name"] in known}

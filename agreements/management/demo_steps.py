@@ -85,6 +85,7 @@ class Steps:
                 "ends_on": start + length if length else years_later(start, self.row.get("years", 5)),
                 "funding": self.row.get("funding", "masing_masing"),
                 "budget_code": self.row.get("budget", ""),
+                "publication": "terbuka",
             }
             version = Agreement.objects.values_list("version", flat=True).get(pk=self.agreement.pk)
             parties = [self.party(party) for party in self.agreement.parties.all()]

@@ -17,7 +17,17 @@ from agreements.management.seedfiles import (
     json_rows,
     seed,
 )
-from agreements.models import Affair, Agency, Article, Border, PartnerCategory, Region, Regulation, Relation
+from agreements.models import (
+    Affair,
+    Agency,
+    Article,
+    Border,
+    Country,
+    PartnerCategory,
+    Region,
+    Regulation,
+    Relation,
+)
 from agreements.rules.enums import Kind, RegionKind
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -28,6 +38,7 @@ class Reference:
     """Lists of `Seed`: all reference data that does not belong to one city."""
 
     regions: list
+    countries: list
     borders: list
     affairs: list
     categories: list
@@ -46,6 +57,7 @@ def read(folder=SEEDS):
     cited = {(one.links["regulation"], one.item.number): short[one.links["regulation"]] for one in articles}
     return Reference(
         regions=regions,
+        countries=read_countries(folder),
         borders=read_borders(folder, {code_of(one) for one in regions}),
         affairs=read_affairs(folder),
         categories=read_categories(folder, cited),
@@ -69,6 +81,13 @@ def read_regions(folder):
         above = {""} if is_province(one) else provinces
         one.row.known([one.links["province"]], above, "provinsi")
     return regions
+
+
+def read_countries(folder):
+    columns = ["name", "diplomatic", "note"]
+    countries = [seed(row, Country, columns) for row in csv_rows(folder / "countries.csv", columns)]
+    distinct(countries, lambda one: one.item.name)
+    return countries
 
 
 def read_borders(folder, codes):

@@ -12,6 +12,7 @@ from agreements.models.check_rule import CheckRule, CheckRuleArticle, Override
 from agreements.models.citation import Citation
 from agreements.models.comment import Comment, Mention
 from agreements.models.cooperation import Cooperation, CooperationPartner, PlanLink
+from agreements.models.country import Country
 from agreements.models.deadline import (
     DayOff,
     DeadlineArticle,
@@ -81,6 +82,7 @@ __all__ = [
     "Cooperation",
     "CooperationPartner",
     "Coordination",
+    "Country",
     "DayOff",
     "DeadlineArticle",
     "DeadlineRule",

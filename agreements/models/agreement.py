@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce, Upper
 
 from agreements.models.citation import Citation
 from agreements.models.party import LegalBasis
-from agreements.rules.enums import EndGround, Funding, Instrument, Kind, Role, State, choices
+from agreements.rules.enums import EndGround, Funding, Instrument, Kind, Publication, Role, State, choices
 from agreements.rules.periods import days_left, phase
 from agreements.rules.permissions import CITYWIDE
 from agreements.rules.progress import short_name
@@ -105,6 +105,8 @@ class Agreement(models.Model):
     funding = models.CharField("sumber pembiayaan", max_length=15, blank=True, choices=choices(Funding))
     budget_code = models.CharField("kode sub kegiatan/DPA", max_length=60, blank=True)
     paper = models.CharField("kertas", max_length=2, choices=[("F4", "F4"), ("A4", "A4")], default="F4")
+    publication = models.CharField("kelas publikasi", max_length=15, blank=True, choices=choices(Publication))
+    publication_reason = models.CharField("alasan dikecualikan", max_length=300, blank=True)
     number = models.CharField("nomor", max_length=80, blank=True)
     witnesses = models.JSONField("penanda tangan pendamping", default=list, blank=True)
     translation = models.JSONField("terjemahan", default=dict, blank=True)
@@ -192,6 +194,10 @@ class Agreement(models.Model):
                 | Q(starts_on__isnull=True)
                 | Q(ends_on__gte=F("starts_on")),
                 name="agreement_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=~Q(publication=Publication.EXCEPTED.value) | ~Q(publication_reason=""),
+                name="excepted_with_reason",
             ),
             models.CheckConstraint(
                 condition=Q(validated_by__isnull=True, validated_at__isnull=True)

@@ -2,6 +2,7 @@
 
 import uuid
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
@@ -62,6 +63,21 @@ class CheckRuleArticle(models.Model):
         return str(self.article)
 
 
+SAID = (
+    *("id", "uid", "agreement_id", "rule", "mark", "sentence", "excerpt", "where", "reason"),
+    *("by_id", "by_name", "post", "role", "at"),
+)  # columns that never change
+SAID_OTHERWISE = " OR ".join(f'OLD."{name}" IS DISTINCT FROM NEW."{name}"' for name in SAID)
+
+
+class OverrideQuerySet(models.QuerySet):
+    """Sets of findings that were waved through."""
+
+    def standing(self):
+        """Those that nobody withdrew."""
+        return self.filter(withdrawn_at__isnull=True)
+
+
 class Override(models.Model):
     """A blocking finding that somebody waved through, and why; it holds for that finding and no other."""
 
@@ -78,17 +94,41 @@ class Override(models.Model):
     post = models.CharField(max_length=150)
     role = models.CharField(max_length=3)
     at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField("ditarik pada", null=True)
+    withdrawn_by = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
+    withdrawn_name = models.CharField(max_length=150, blank=True)
+    withdrawn_post = models.CharField(max_length=150, blank=True)
+    withdrawn_reason = models.TextField("alasan penarikan", blank=True)
+
+    objects = OverrideQuerySet.as_manager()
 
     class Meta:
         verbose_name = "pengecualian temuan"
         verbose_name_plural = "pengecualian temuan"
         ordering = ["-id"]
         constraints = [
-            models.UniqueConstraint(fields=["agreement", "mark"], name="override_once"),
+            models.UniqueConstraint(
+                fields=["agreement", "mark"], condition=Q(withdrawn_at__isnull=True), name="override_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True, withdrawn_reason="")
+                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False) & ~Q(withdrawn_reason=""),
+                name="override_withdrawal_whole_or_not",
+            ),
             models.CheckConstraint(condition=~Q(reason=""), name="override_has_reason"),
         ]
         indexes = [models.Index(fields=["rule", "-id"], name="override_of_rule")]
-        triggers = APPEND_ONLY
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="withdrawn_once_and_nothing_else",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(
+                    f'OLD."withdrawn_at" IS NOT NULL OR NEW."withdrawn_at" IS NULL OR {SAID_OTHERWISE}'
+                ),
+            ),
+            APPEND_ONLY[1],
+        ]
 
     def __str__(self):
         return f"{self.rule}: {self.sentence}"

@@ -66,6 +66,9 @@ class Cooperation(models.Model):
     plan_exception_note = models.TextField("alasan pengecualian", blank=True)
     plan_exception_number = models.CharField("nomor keputusan pengecualian", max_length=120, blank=True)
     plan_exception_on = models.DateField("tanggal keputusan pengecualian", null=True, blank=True)
+    study_headings = models.JSONField("pokok kajian luar negeri", default=dict, blank=True)
+    burden_answers = models.JSONField("jawaban uji beban dari Penentu", default=dict, blank=True)
+    plan_headings = models.JSONField("pokok rencana luar negeri", default=dict, blank=True)
     created_by = models.ForeignKey("User", models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     submitted_by = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
@@ -78,6 +81,14 @@ class Cooperation(models.Model):
         blank=True,
         related_name="dossiers",
         verbose_name="rencana tahunan",
+    )
+    continues = models.ForeignKey(
+        "Agreement",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="continued_in",
+        verbose_name="melanjutkan naskah lama",
     )
     version = models.PositiveIntegerField(default=1)
     chain_length = models.PositiveIntegerField(default=0)

@@ -13,6 +13,9 @@ class Dispute(models.Model):
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     cooperation = models.ForeignKey("Cooperation", models.PROTECT, related_name="disputes")
+    agreement = models.ForeignKey(
+        "Agreement", models.PROTECT, null=True, blank=True, related_name="disputes", verbose_name="naskah"
+    )
     matter = models.TextField("pokok perselisihan")
     arisen_on = models.DateField("timbul pada")
     route = models.CharField("jalur", max_length=15, choices=choices(DisputeRoute))

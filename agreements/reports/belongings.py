@@ -11,6 +11,7 @@ from agreements.models import (
     Assent,
     Attachment,
     Comment,
+    Dispute,
     Evaluation,
     Initial,
     Report,
@@ -31,6 +32,7 @@ INITIALS = ("id", "revision_id", "role", "post", "at")
 REPORTS = ("id", "uid", "year", "half", "state", "submitted_at", "first_submitted_at")
 COMMENTS, SUGGESTIONS = ("part", "visibility"), ("part", "after")
 ASSENTS = ("partner_id", "sha256", "void_at")
+DISPUTES = ("id", "uid", "matter", "state")
 EVALUATIONS = ("id", "uid", "year", "half", "state", "score", "recommendation")
 
 
@@ -48,6 +50,7 @@ class Belongings:
     comments: list  # threads that are open and exist for this reader
     suggestions: list  # that nobody has decided on
     assents: list  # the parties' words on the text, oldest first
+    disputes: list  # newest first
 
 
 def belongings(agreement, today, actor):
@@ -67,6 +70,7 @@ def belongings(agreement, today, actor):
         own_comments=_rows(Comment.objects.visible_to(actor).unresolved().filter(**mine), COMMENTS),
         own_suggestions=_rows(Suggestion.objects.open().filter(**mine), SUGGESTIONS),
         own_assents=_rows(Assent.objects.filter(**mine).order_by("pk"), ASSENTS),
+        own_disputes=_rows(Dispute.objects.filter(**mine).order_by("-pk"), DISPUTES),
     ).get(pk=agreement.pk)
     return Belongings(
         attachments=[_made(Attachment, each, "by") for each in row["own_files"]],
@@ -79,6 +83,7 @@ def belongings(agreement, today, actor):
         comments=[_made(Comment, each) for each in row["own_comments"] or ()],
         suggestions=[_made(Suggestion, each) for each in row["own_suggestions"]],
         assents=[_made(Assent, each) for each in row["own_assents"]],
+        disputes=[_made(Dispute, each) for each in row["own_disputes"]],
     )
 
 

@@ -17,14 +17,20 @@ EVERY_KIND = frozenset(kind.value for kind in Kind)
 def late_agreements(clocks, roles=None):
     """Take the `Clocks` of today; return the condition on instruments whose waiting is over its deadline.
 
-    `roles`: only those whose rule brings lateness to one of these roles. A KSB without PKS waits too.
+    `roles`: only those whose rule brings lateness to one of these roles. A KSB without PKS waits too,
+    and a text for which the DPRD takes too long.
     """
-    found = _late(clocks, STATE_CLOCKS, "state", roles)
+    found = _late(clocks, STATE_CLOCKS, "state", roles) | Q(pk__in=_texts_at_dprd(clocks, roles))
     promise = clocks.rule(ClockKey.KSB_TO_PKS)
     if promise is None or not _told(promise, roles):
         return found
     last = late_start(clocks.today, promise.amount, promise.unit, clocks.days_off)
     return found | (orphan(clocks.today) & Q(signed_key__lte=last) & _of(frozenset(promise.kinds)))
+
+
+def _texts_at_dprd(clocks, roles):
+    late = Approval.objects.filter(_late_approvals(clocks, roles), agreement__isnull=False)
+    return late.values("agreement")
 
 
 def late_cooperations(clocks, roles=None):

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from agreements.models import Affair, Agency, Mapping, MappingItem
 from agreements.rules.permissions import CITYWIDE
 from agreements.rules.plan_words import MappingState
 
 NOT_BEGUN = "belum"
+OWED = "terutang"  # in an address: not handed in yet, whatever its state
+HANDED_IN = (MappingState.SUBMITTED, MappingState.ACCEPTED)
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,11 @@ class Line:
     def state(self):
         """State of its mapping; NOT_BEGUN where it mapped nothing."""
         return self.mapping.state if self.mapping and self.total else NOT_BEGUN
+
+    @property
+    def owed(self):
+        """Whether an OPD with urusan has not handed its mapping in."""
+        return bool(self.cells) and self.state not in HANDED_IN
 
 
 def agencies_seen(actor):
@@ -69,6 +76,13 @@ def items(actor, year):
 def years():
     """Return the years of which there is a mapping, newest first."""
     return list(Mapping.objects.order_by("-year").values_list("year", flat=True).distinct())
+
+
+def agencies_without(year):
+    """Return the active OPD with urusan whose mapping of a year was not handed in yet."""
+    mapped = Mapping.objects.filter(agency=OuterRef("pk"), year=year, state__in=HANDED_IN)
+    duties = Agency.affairs.through.objects.filter(agency=OuterRef("pk"))
+    return Agency.objects.filter(Exists(duties), ~Exists(mapped), active=True)
 
 
 def to_judge(actor):

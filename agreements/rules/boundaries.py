@@ -207,6 +207,14 @@ def standing(state, distance, tolerance):
     return Standing.FITS if distance <= tolerance else Standing.DIFFERS
 
 
+def kind_refusals(kind, points):
+    """Return the reasons why a dossier with that many points may not become `kind`; empty = may."""
+    if not points or kind == Kind.KSDD_WAJIB:
+        return []
+    words = f"Kerja sama ini memuat {points} titik batas, yang hanya ada dalam KSDD wajib"
+    return [f"{words}. Batalkan titiknya lebih dahulu, atau biarkan jenisnya."]
+
+
 def holding_refusals(kind, stage):
     """Return the reasons why no boundary point is kept in a dossier of that kind and stage; empty = may."""
     if kind != Kind.KSDD_WAJIB:

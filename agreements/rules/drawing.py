@@ -1,15 +1,20 @@
 """docs/workflow.md, drawn from the table: a diagram in Mermaid and every row in words."""
 
+from agreements.rules.boundaries import BOUNDARY_TABLE, BoundaryState
 from agreements.rules.enums import ApprovalState, AttachmentKind, DisputeState, Role, Stage, State
+from agreements.rules.mapping import MAPPING_TABLE
 from agreements.rules.paths import PATHS
 from agreements.rules.paths.disputes import DISPUTE_TABLES
 from agreements.rules.paths.dprd import APPROVAL_TABLE
 from agreements.rules.permissions import OWN
+from agreements.rules.plan_words import MappingState, PlanState
 from agreements.rules.transitions import AGREEMENT_TABLE, ends
+from agreements.rules.year_plan import PLAN_TABLE
 
 HEAD = """# The path of an instrument and of a dossier
 
-Drawn from the tables in `agreements/rules/transitions.py` and `agreements/rules/paths/`
+Drawn from the tables in `agreements/rules/transitions.py`, `agreements/rules/paths/`,
+`agreements/rules/mapping.py`, `agreements/rules/year_plan.py` and `agreements/rules/boundaries.py`
 by `manage.py draw_workflow`; do not edit by hand.
 Running and ended are no states: the dates tell them (`agreements/rules/periods.py`).
 """
@@ -77,6 +82,10 @@ def _dossier(names, table):
     return f"### {', '.join(names)}\n", diagram(table, Stage) + "\n", rows(table, Stage) + "\n"
 
 
+def _small(title, table, words):
+    return f"## {title}\n", diagram(table, words) + "\n", rows(table, words) + "\n"
+
+
 def workflow_page():
     """Return the whole of docs/workflow.md."""
     return "\n".join(
@@ -92,5 +101,8 @@ def workflow_page():
             *(part for route, table in DISPUTE_TABLES.items() for part in _dispute(route, table)),
             "## Dossier (kerja sama)\n",
             *(part for names, table in distinct() for part in _dossier(names, table)),
+            *_small("Pemetaan OPD", MAPPING_TABLE, MappingState),
+            *_small("Daftar rencana kerja sama", PLAN_TABLE, PlanState),
+            *_small("Titik batas", BOUNDARY_TABLE, BoundaryState),
         ]
     )

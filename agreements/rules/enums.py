@@ -211,6 +211,13 @@ class PlanException(Word):
     ASSISTANCE_TASK = "tugas_pembantuan", "Melaksanakan tugas pembantuan"
 
 
+class Publication(Word):
+    """Whether an agreement is public information (UU 14/2008 Ps 11(1)e, 17, 19)."""
+
+    OPEN = "terbuka", "Terbuka"
+    EXCEPTED = "dikecualikan", "Dikecualikan"
+
+
 class Funding(Word):
     """Who pays what is agreed (PP 28/2018 Ps 6(2); Permendagri 22/2020 Ps 41)."""
 

@@ -45,6 +45,20 @@ def treatment(signed_on, kind, instrument):
     return Treatment("Naskah berjalan", words, "Permendagri 22/2020")
 
 
+def next_form(kind, instrument):
+    """Take the kind and form of an old agreement; return the `Instrument` that goes on from it, or None.
+
+    What was agreed with the central government goes on as a nota kesepakatan (PP 28/2018 Ps 49); anything
+    else goes the whole way of today from the proposal (Ps 50). A nota kesepakatan is extended as such.
+    """
+    return Instrument.NK if kind == Kind.SINERGI and instrument != Instrument.NK else None
+
+
+def has_way_of_today(kind, instrument):
+    """Whether an old agreement goes on in another way than by an extension of the same form."""
+    return not (kind == Kind.SINERGI and instrument == Instrument.NK)
+
+
 def goes_on_as(kind):
     """Take a kind; return in words in which form an old agreement goes on once it is over."""
     if kind == Kind.SINERGI:

@@ -12,6 +12,7 @@ EDITABLE = (MappingState.DRAFT, MappingState.RETURNED)
 BASIS = "PP 28/2018 Pasal 5, 17; Permendagri 22/2020 Pasal 5, 25 ayat (1)"
 SECTION = {Role.STF: ALL, Role.KBG: ALL}
 HEAD = {Role.OPH: OWN}
+REMINDS_FROM = 10  # month of the year before
 LONGEST_SPAN = 10  # years that one potential may cover
 
 MAPPING_TABLE = (
@@ -84,6 +85,36 @@ def years_complaint(first, last, year):
     if last - first >= LONGEST_SPAN:
         return f"Rentangnya lebih dari {LONGEST_SPAN} tahun. Periksa tahunnya."
     return ""
+
+
+def reminds(day):
+    """Whether the mapping of the next year is due by now: in the last quarter of the year before it."""
+    return day.month >= REMINDS_FROM
+
+
+def carried_years(first, last, year):
+    """Take the years of a potential and the year of the new mapping; return its years there.
+
+    What still runs goes on to its end; what was over is proposed for that year alone.
+    """
+    return (max(first, year), last) if last >= year else (year, year)
+
+
+def carried(items, there):
+    """Take last year's items and those of the new mapping; return (to copy, left out because it is there).
+
+    One is there where urusan and object are the same, however spelt in capitals.
+    """
+    known = {_same(item) for item in there}
+    fresh, left = [], []
+    for item in items:
+        (left if _same(item) in known else fresh).append(item)
+        known.add(_same(item))
+    return fresh, left
+
+
+def _same(item):
+    return item.affair_id, " ".join(item.object.casefold().split())
 
 
 def needs_coordination(kind):

@@ -25,6 +25,20 @@ def override_refusals(agreement, finding, user_id, reason):
     return reason_complaints(reason)
 
 
+def withdrawal_refusals(agreement, finding, reason):
+    """Return why what was waved through cannot be taken back for this reason; empty = can.
+
+    `finding`: as the checker finds it now, or None. Anyone of the roles may: who waved it through as well.
+    """
+    if agreement.state not in UNSIGNED:
+        return [f"Naskah berstatus {State(agreement.state).label}; pengecualiannya tinggal sebagai catatan."]
+    if finding is None:
+        return ["Temuan ini sudah tidak ada atau sudah berubah, sehingga pengecualiannya tidak berlaku lagi."]
+    if finding.override is None:
+        return ["Pengecualian ini sudah ditarik."]
+    return reason_complaints(reason)
+
+
 def reason_complaints(reason):
     """Return what a written reason lacks; empty = nothing."""
     length = len(reason.strip())

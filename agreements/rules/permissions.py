@@ -64,6 +64,7 @@ class Act(Word):
     APPROVE_EVALUATION = "setujui_evaluasi", "menyetujui evaluasi"
     RENEW = "perpanjang", "memulai perpanjangan atau adendum"
     RECORD_STUDY = "catat_kajian", "mencatat rapat dan rekomendasi TKKSD"
+    KEEP_HEADINGS = "catat_pokok", "mencatat pokok kajian dan rencana luar negeri"
     GIVE_OPINION = "beri_pendapat", "memberi pendapat sebagai anggota TKKSD"
     TAKE_LEGACY = "catat_legasi", "mencatat naskah lama"
     OPEN_DISPUTE = "catat_perselisihan", "mencatat perselisihan"
@@ -85,6 +86,7 @@ class Act(Word):
     COORDINATE = "catat_koordinasi", "mencatat koordinasi teknis"
     COMPILE_PLAN = "susun_daftar_rencana", "menyusun daftar rencana kerja sama"
     OVERRIDE_FINDING = "kesampingkan_temuan", "mengesampingkan temuan yang menghalangi"
+    WITHDRAW_OVERRIDE = "tarik_pengecualian", "menarik pengecualian temuan"
     READ_OVERRIDES = "baca_pengecualian", "membaca daftar pengecualian temuan"
     READ_DISCUSSION = "baca_pembahasan", "membaca pembahasan naskah"
     DISCUSS = "bahas", "memberi komentar dan usul perubahan"
@@ -119,6 +121,7 @@ MAY = {
     Act.APPROVE_EVALUATION: {R.KBG: ALL, R.SEK: ALL},
     Act.RENEW: {R.STF: ALL, R.OPO: OWN},
     Act.RECORD_STUDY: {R.STF: ALL, R.KBG: ALL},
+    Act.KEEP_HEADINGS: {R.STF: ALL, R.KBG: ALL, R.OPO: OWN, R.OPH: OWN},
     Act.GIVE_OPINION: {R.TKS: ALL},
     Act.TAKE_LEGACY: {R.STF: ALL},
     Act.OPEN_DISPUTE: {R.STF: ALL, R.KBG: ALL, R.OPO: OWN},
@@ -140,6 +143,7 @@ MAY = {
     Act.COORDINATE: {R.STF: ALL, R.KBG: ALL},
     Act.COMPILE_PLAN: {R.STF: ALL, R.KBG: ALL},
     Act.OVERRIDE_FINDING: {R.KBG: ALL, R.HKM: ALL},
+    Act.WITHDRAW_OVERRIDE: {R.KBG: ALL, R.HKM: ALL},
     Act.READ_OVERRIDES: {R.AUD: ALL, R.KBG: ALL, R.HKM: ALL, R.SEK: ALL},
     Act.READ_DISCUSSION: {role: ALL for role in R if role not in (R.REG, R.ADM)} | {R.OPO: OWN, R.OPH: OWN},
     Act.DISCUSS: dict.fromkeys((R.STF, R.KBG, R.HKM, R.TKS, R.SEK), ALL) | {R.OPO: OWN, R.OPH: OWN},

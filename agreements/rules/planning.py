@@ -6,7 +6,7 @@ Source: PP 28/2018 Ps 4(2)-(3), 16(2)-(3).
 from dataclasses import dataclass
 from datetime import date
 
-from agreements.rules.enums import PlanException
+from agreements.rules.enums import Initiative, Kind, PlanException
 
 BASIS = "PP 28/2018 Pasal 4 ayat (3) dan Pasal 16 ayat (3)"
 PROOF = {
@@ -42,6 +42,20 @@ def exception_complaints(facts):
             f"jenis “Bukti perencanaan atau pengecualian” ({BASIS})."
         )
     return found
+
+
+def outside_list(kind, initiative, year, *, listed):
+    """Take a dossier's kind, who began, the year it was begun and whether it stands in a fixed yearly list.
+
+    Return the warning on a KSDPK of our own that no list foresaw, or "". It warns and holds nothing up, since
+    Permendagri 22/2020 Ps 25(2), 29 name no consequence.
+    """
+    if kind != Kind.KSDPK or initiative != Initiative.OURS or listed:
+        return ""
+    return (
+        f"KSDPK atas prakarsa sendiri ini tidak ada dalam daftar rencana kerja sama tahun {year}, "
+        "padahal KAK disusun berdasarkan daftar itu (Permendagri 22/2020 Pasal 25 ayat (2), 29)."
+    )
 
 
 def code_complaints(unknown):

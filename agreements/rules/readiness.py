@@ -3,7 +3,7 @@
 The checks are named in rules.transitions; `complaints(row, case)` runs those of one row.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from agreements.rules import form_readiness
@@ -46,6 +46,8 @@ class Case:
     enclosures: tuple = ()  # what goes to the DPRD: (words, whether it is there)
     deemed_by: str = ""  # the article by which silence counts as approval now
     governor_due: date | None = None
+    study_gaps: tuple = ()  # abroad: headings of the kajian that are not ticked, in words
+    plan_gaps: tuple = ()  # the same of the rencana kerja sama
     reply_due: date | None = None  # until when the partner may answer; None = no clock
     exception: ExceptionFacts = NO_EXCEPTION  # on which the dossier rests
     unknown_codes: tuple = ()  # planning codes, in words, that their document does not hold
@@ -252,10 +254,35 @@ def study_recorded(case):
     return [] if case.study else ["Rapat dan rekomendasi TKKSD belum dicatat pada halaman kajian."]
 
 
+def study_headings_whole(case):
+    """The kajian abroad holds its headings (Permendagri 25/2020 Ps 12)."""
+    return _untouched("Kajian", case.study_gaps)
+
+
+def plan_headings_whole(case):
+    """The rencana kerja sama holds its seven headings (Permendagri 25/2020 Ps 15)."""
+    return _untouched("Rencana kerja sama", case.plan_gaps)
+
+
+def _untouched(what, gaps):
+    if not gaps:
+        return []
+    return [f"{what} belum memuat {listed(list(gaps))}. Centang pada bagian Pokok kajian dan rencana."]
+
+
 def statement_signed(case):
     """The pernyataan kehendak is signed before the plan (Permendagri 25/2020 Ps 13-15)."""
     signed = [item for item in case.instruments if item.instrument == Instrument.LOI and item.state in SIGNED]
     return [] if signed else ["Pernyataan kehendak kerja sama belum ditandatangani."]
+
+
+def statement_within_cap(case):
+    """The signed pernyataan kehendak runs no longer than the law lets it (Permendagri 25/2020 Ps 13)."""
+    signed = [item for item in case.instruments if item.instrument == Instrument.LOI and item.state in SIGNED]
+    found = [form_readiness.term_within_cap(replace(case, subject=item, data=None)) for item in signed]
+    if not found or not all(found):  # one that is in order is enough
+        return []
+    return [f"Pernyataan kehendak: {words}" for words in found[0]]
 
 
 def governor_time_over(case):
@@ -272,7 +299,14 @@ CHECKS = {
         *(second_person, minutes_attached, scan_attached, turn_for_paraf, signing_data_whole),
         *(end_data_whole, still_running, partners_named, kind_fits_partners, affairs_named),
         *(object_planned, all_ended, nothing_alive, answer_after_offer, reply_time_over),
-        *(statement_signed, governor_time_over, study_recorded),
+        *(
+            statement_signed,
+            statement_within_cap,
+            governor_time_over,
+            study_recorded,
+            study_headings_whole,
+            plan_headings_whole,
+        ),
         *form_readiness.CHECKS,
     )
 } | DPRD_CHECKS

@@ -1,5 +1,6 @@
 """Entries of the regulation library: what cannot be right, and what a relation does to a standing."""
 
+import itertools
 import re
 
 from agreements.rules.enums import RegulationKind, RegulationStatus, RelationKind
@@ -36,7 +37,12 @@ PASSIVE = {
     RelationKind.IMPLEMENTS: "dilaksanakan oleh",
 }
 # To revoke and to revoke in part are one direction: neither may come back by way of the other.
-DIRECTION = {RelationKind.REVOKES_PARTLY: RelationKind.REVOKES}
+CHANGES = (
+    RelationKind.AMENDS,
+    RelationKind.REVOKES,
+    RelationKind.REVOKES_PARTLY,
+)  # the younger does it to the older
+DIRECTION = dict.fromkeys(CHANGES, RelationKind.REVOKES)
 STANDINGS = (
     RegulationStatus.IN_FORCE,
     RegulationStatus.AMENDED,
@@ -115,7 +121,7 @@ def circle(source_id, kind, target_id, known):
     """Return the keys of the way back from target to source along `known`, or [] where there is none.
 
     `known`: (source key, kind code, target key) of every relation on record. A relation to itself is the
-    shortest circle: [source].
+    shortest circle: [source]. What amends and what revokes are judged together.
     """
     way = DIRECTION.get(kind, kind)
     onward = {}
@@ -150,9 +156,19 @@ def relation_complaints(source, kind, target, known, names):
         return [f"{_label(source)} tidak dapat {verb} {_label(target)}: tingkatnya lebih rendah."]
     back = circle(source.pk, kind, target.pk, known) if source.pk is not None else []
     if back:
-        way = f" {verb} ".join(names[key] for key in [source.pk, *back])
-        return [f"Hubungan ini membuat lingkaran: {way}."]
+        return [f"Hubungan ini membuat lingkaran: {_way_round(source.pk, verb, back, known, names)}."]
     return []
+
+
+def _way_round(source_id, verb, back, known, names):
+    """Return a circle in words, each step with the verb that is on record."""
+    steps = {}
+    for one, kind, other in known:
+        steps.setdefault((one, other), RelationKind(kind).label)
+    words = f"{names[source_id]} {verb} {names[back[0]]}"
+    for one, other in itertools.pairwise(back):
+        words += f" {steps[one, other]} {names[other]}"
+    return words
 
 
 def _set_before(source, target):

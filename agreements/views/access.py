@@ -61,7 +61,8 @@ def find_approval(request, uid):
 def find_dispute(request, uid):
     """Return a dispute if its dossier exists for this person; 404 otherwise."""
     seen = Cooperation.objects.visible_to(actor_of(request))
-    rows = Dispute.objects.filter(cooperation__in=seen).select_related("cooperation__agency", "opened_by")
+    rows = Dispute.objects.filter(cooperation__in=seen)
+    rows = rows.select_related("cooperation__agency", "opened_by", "agreement")
     return get_object_or_404(rows, uid=uid)
 
 

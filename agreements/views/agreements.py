@@ -30,6 +30,7 @@ from agreements.views.clocks import keep_clocks
 from agreements.views.crumbs import crumbs
 from agreements.views.departing import told_standing
 from agreements.views.discussion_short import in_short
+from agreements.views.disputes import dispute_rows
 from agreements.views.findings import counted, grouped
 from agreements.views.follow_up import follow_up
 from agreements.views.history import events_seen, told
@@ -47,7 +48,7 @@ from agreements.views.instrument import (
     stepper,
     turn,
 )
-from agreements.views.legacy import old_rules
+from agreements.views.legacy import next_fact, old_rules
 from agreements.views.signing import prepared
 from agreements.views.tones import days_chip, state_chip
 from agreements.workflow.approvals import newest
@@ -115,26 +116,40 @@ def show(request, agreement, refused=None):
         "bilingual": agreement.kind in ABROAD,
         "returned": returned(agreement),
         "edit_reasons": writing_refusals(agreement, by),
-        "facts": facts(agreement),
+        "facts": [*facts(agreement), *next_fact(request, agreement)],
         "parties": party_rows(agreement),
         "paraf": paraf_sheet(agreement, initials),
         "revisions": revision_rows(agreement, owned.revisions),
         "nodes": family(agreement, by, day),
         "old": old_rules(agreement),
-        "burden": text_approval(agreement, by, tested) if agreement.instrument in WITH_TEST else None,
+        "burden": _burden(agreement, by, tested),
         "follow": follow_up(request, agreement, owned),
         "standing": told_standing(agreement, case.draft),
         "talk": in_short(request, agreement, owned, examined.draft),
+        **_disputes(agreement, owned, by),
         **_text(
-            case,
-            library(),
-            writable=not writing_refusals(agreement, by),
-            waivable=not agreement.is_signed and not refusals(by, Act.OVERRIDE_FINDING, agreement.agency_id),
+            case, library(), writable=not writing_refusals(agreement, by), waivable=_waivable(agreement, by)
         ),
         **_papers(agreement, owned, by),
         **_history(request, agreement),
     }
     return render(request, "agreements/page.html", context, status=refused.status if refused else 200)
+
+
+def _burden(agreement, by, tested):
+    return text_approval(agreement, by, tested) if agreement.instrument in WITH_TEST else None
+
+
+def _waivable(agreement, by):
+    return not agreement.is_signed and not refusals(by, Act.OVERRIDE_FINDING, agreement.agency_id)
+
+
+def _disputes(agreement, owned, by):
+    """What the parties of a signed text differ about; nothing before it is signed."""
+    return {
+        "disputes": dispute_rows(owned.disputes) if agreement.is_signed else None,
+        "may_dispute": not refusals(by, Act.OPEN_DISPUTE, agreement.agency_id),
+    }
 
 
 def _is_checked(agreement):

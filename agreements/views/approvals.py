@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from agreements.forms.burden import BurdenForm
+from agreements.forms.burden import BurdenForm, answers_of
 from agreements.models import clocks_on
 from agreements.reports.approvals import open_tests
 from agreements.rules.burden import judge
@@ -42,10 +42,12 @@ def test(request, uid):
     """Answer the four questions for a text."""
     agreement = find_agreement(request, uid)
     demand(request, Act.TEST_BURDEN, agreement.agency_id)
-    form = BurdenForm(request.POST or None)
-    reasons = testing_refusals(agreement, actor_of(request), newest(agreement))
+    last = newest(agreement)
+    told = {} if last else agreement.cooperation.burden_answers
+    form = BurdenForm(request.POST or None, initial=answers_of(told))
+    reasons = testing_refusals(agreement, actor_of(request), last)
     if request.method != "POST":
-        return _form(request, agreement, form, reasons)
+        return _form(request, agreement, form, reasons, carried=bool(told))
     if not form.is_valid():
         return _form(request, agreement, form, reasons, 400)
     try:
@@ -58,8 +60,8 @@ def test(request, uid):
     return redirect("approval", uid=row.uid)
 
 
-def _form(request, agreement, form, reasons, status=200):
-    context = {"agreement": agreement, "form": form, "reasons": reasons}
+def _form(request, agreement, form, reasons, status=200, *, carried=False):
+    context = {"agreement": agreement, "form": form, "reasons": reasons, "carried": carried}
     return render(request, "approvals/test.html", context, status=status)
 
 

@@ -12,13 +12,13 @@ from agreements.forms.chooser import given_in, groups_of, known_for, with_rules
 from agreements.rules.advising import LAWFUL, advise
 from agreements.rules.asking import interview
 from agreements.rules.permissions import Act, refusals
-from agreements.rules.questions import SELECT, TITLES, UNKNOWN
+from agreements.rules.questions import BURDEN_KEYS, SELECT, TITLES, UNKNOWN
 from agreements.views.access import actor_of, page
 from agreements.views.advice import instrument_words, paper_words
 from agreements.views.clocks import clocks_of
 from agreements.views.law import looked_up, quotes
 
-CARRIED = ("kategori", "daerah", "objek", "urusan", "prakarsa")
+CARRIED = ("kategori", "daerah", "objek", "urusan", "prakarsa", *BURDEN_KEYS.values())
 
 
 @page

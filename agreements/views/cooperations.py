@@ -25,10 +25,11 @@ from agreements.views.chain import begin_buttons, chain, nexts, stepper, turn_in
 from agreements.views.clocks import clocks_of
 from agreements.views.clocks import told as told_clock
 from agreements.views.disputes import dispute_rows
+from agreements.views.headings import heading_panels
 from agreements.views.history import events_seen, told
 from agreements.views.offers import offer_rows
 from agreements.views.paging import after, page_of
-from agreements.views.planning_parts import plan_row_of, plan_rows
+from agreements.views.planning_parts import list_warning, plan_row_of, plan_rows
 from agreements.views.starting import begun_from, chosen_template
 from agreements.views.studies import study_row
 from agreements.views.tones import stage_chip, state_chip
@@ -96,6 +97,7 @@ def show(request, dossier, refused=None):
     buttons = buttons_for(request, dossier, refused=refused)
     events = list(events_seen(request, dossier)[: LATEST + 1])
     attach_reasons = refusals(by, Act.ATTACH, dossier.agency_id)
+    planned = plan_row_of(dossier)
     context = {
         "dossier": dossier,
         "chip": stage_chip(dossier, instruments, day),
@@ -107,14 +109,17 @@ def show(request, dossier, refused=None):
         "others": [button for button in buttons if not (button["mine"] or button["forward"])],
         "refused": unopened(refused, buttons),
         "partners": list(dossier.partners.select_related("category", "region").order_by("places__order")),
-        "disputes": dispute_rows(dossier),
+        "disputes": dispute_rows(dossier.disputes.select_related("agreement")),
         "may_dispute": _may_dispute(dossier, instruments, by),
         "study": _study(dossier),
+        "headings": heading_panels(dossier),
         "approvals": dossier_approvals(dossier, instruments),
         "offers": offer_rows(dossier),
         "affairs": _affairs(dossier),
         "plans": plan_rows(dossier.plans.all()),
-        "plan_row": plan_row_of(dossier),
+        "plan_row": planned,
+        "list_warning": list_warning(dossier, planned),
+        "before": _before(dossier, by),
         "exception_gaps": exception_complaints(dossier.exception_facts),
         "files": file_rows(_attachments(dossier, instruments), _file_address, named=True),
         "attach_form": None if attach_reasons else AttachmentForm(groups=groups_of_dossier(dossier)),
@@ -132,6 +137,15 @@ def _may_dispute(dossier, instruments, by):
     return any(item.is_signed for item in instruments) and not refusals(
         by, Act.OPEN_DISPUTE, dossier.agency_id
     )
+
+
+def _before(dossier, by):
+    """Return words and address of the old agreement that a dossier goes on from, or None."""
+    old = dossier.continues
+    if old is None:
+        return None
+    seen = Agreement.objects.visible_to(by).filter(pk=old.pk).exists()
+    return {"words": str(old), "url": reverse("agreement", args=[old.uid]) if seen else ""}
 
 
 def _study(dossier):

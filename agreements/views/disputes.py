@@ -1,18 +1,28 @@
 """Disputes of a dossier: opening one, its page, and its acts."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from agreements.forms.dispute import DisputeForm
+from agreements.models import Agreement
 from agreements.rules.enums import DisputeState
 from agreements.rules.indonesian import long_date
 from agreements.rules.paths.disputes import BASIS, LEVELS
 from agreements.rules.permissions import Act
-from agreements.views.access import actor_of, demand, find_cooperation, find_dispute, page, today
+from agreements.views.access import (
+    actor_of,
+    demand,
+    find_agreement,
+    find_cooperation,
+    find_dispute,
+    page,
+    today,
+)
 from agreements.views.buttons import buttons_for, press, unopened
 from agreements.views.tones import waiting
-from agreements.workflow.disputes import open_dispute
+from agreements.workflow.disputes import disputable, open_dispute
 
 OVER = (DisputeState.SETTLED, DisputeState.DECIDED)
 
@@ -20,15 +30,35 @@ OVER = (DisputeState.SETTLED, DisputeState.DECIDED)
 @page
 def new(request, uid):
     """Record a dispute of a dossier."""
-    dossier = find_cooperation(request, uid)
+    return _new(request, find_cooperation(request, uid))
+
+
+@page
+def new_on_text(request, uid):
+    """The same, from the page of a signed text that it is about."""
+    agreement = find_agreement(request, uid)
+    if not agreement.is_signed:
+        raise Http404
+    return _new(request, agreement.cooperation, agreement)
+
+
+def _new(request, dossier, agreement=None):
+    by = actor_of(request)
     demand(request, Act.OPEN_DISPUTE, dossier.agency_id)
-    form = DisputeForm(request.POST or None)
+    form = DisputeForm(request.POST or None, texts=disputable(dossier, by), initial={"agreement": agreement})
     if request.method == "POST" and form.is_valid():
-        row = open_dispute(dossier, by=actor_of(request), **form.cleaned_data)
+        row = open_dispute(dossier, by=by, **form.cleaned_data)
         messages.success(request, "Perselisihan tercatat; mulai dengan musyawarah.")
         return redirect("dispute", uid=row.uid)
     status = 400 if request.method == "POST" else 200
-    return render(request, "disputes/new.html", {"dossier": dossier, "form": form}, status=status)
+    owner = agreement or dossier
+    context = {"dossier": dossier, "form": form, "back": _address(owner), "owner": str(owner)}
+    return render(request, "disputes/new.html", context, status=status)
+
+
+def _address(owner):
+    """Return the address of a text or a dossier."""
+    return reverse("agreement" if isinstance(owner, Agreement) else "cooperation", args=[owner.uid])
 
 
 @page
@@ -56,6 +86,7 @@ def show(request, row, refused=None):
         "chip": dispute_chip(row),
         "since": waiting(row.state_since, today()),
         "arisen": long_date(row.arisen_on),
+        "text": _text(request, row),
         "steps": [{"label": row.get_route_display(), "steps": _steps(row)}],
         "basis": BASIS[row.route],
         "buttons": [] if over else buttons,
@@ -63,6 +94,14 @@ def show(request, row, refused=None):
         "over": over,
     }
     return render(request, "disputes/page.html", context, status=refused.status if refused else 200)
+
+
+def _text(request, row):
+    """Return words and address of the text that it is about, where it exists for this person."""
+    if row.agreement_id is None:
+        return None
+    seen = Agreement.objects.visible_to(actor_of(request)).filter(pk=row.agreement_id).exists()
+    return {"words": str(row.agreement), "url": _address(row.agreement) if seen else ""}
 
 
 def _steps(row):
@@ -84,13 +123,14 @@ def dispute_chip(row):
     return {"label": row.get_state_display(), "tone": "success" if row.state in OVER else "warning"}
 
 
-def dispute_rows(dossier):
-    """Return what the dossier's page shows of its disputes."""
+def dispute_rows(disputes):
+    """Take `Dispute`s; return what the page of their dossier, or of their text, shows of them."""
     return [
         {
             "url": reverse("dispute", args=[row.uid]),
             "matter": row.matter[:160],
+            "text": row.agreement.about if row.agreement_id else "",
             "chip": dispute_chip(row),
         }
-        for row in dossier.disputes.all()
+        for row in disputes
     ]

@@ -23,6 +23,7 @@ DATA_FIELDS = {
     "budget_code": "budget_code",
     "place": "place",
     "legal_basis": "bases",
+    "publication": "publication",
 }
 HEAD = "Kepala naskah"
 
@@ -135,9 +136,13 @@ def _waved(override):
 
 
 def _way_out(finding, agreement, waivable):
-    """Return the address where a blocking finding is waved through, for those who may."""
-    may = waivable and finding.blocks
-    return {"waive_url": reverse("finding-override", args=[agreement.uid, finding.mark]) if may else ""}
+    """Return where a blocking finding is waved through, or that is taken back, for those who may."""
+    here = [agreement.uid, finding.mark]
+    waive, withdraw = waivable and finding.blocks, waivable and finding.override is not None
+    return {
+        "waive_url": reverse("finding-override", args=here) if waive else "",
+        "withdraw_url": reverse("finding-override-withdraw", args=here) if withdraw else "",
+    }
 
 
 def _on_page(finding):
@@ -163,6 +168,9 @@ def _jump(finding, place, agreement):
         return f"{reverse('agreement-parties', args=[agreement.uid])}{anchor}", "Ke para pihak"
     if part in DATA_FIELDS:
         return f"{reverse('agreement-data', args=[agreement.uid])}#id_{DATA_FIELDS[part]}", "Ke data naskah"
+    if part == "foreign_plan":
+        address = reverse("cooperation-headings", args=[agreement.cooperation.uid, "rencana"])
+        return address, "Ke pokok rencana"
     if part in ("plans", "plan_exception", "affairs"):
         return reverse("cooperation", args=[agreement.cooperation.uid]), "Ke data kerja sama"
     return "", ""

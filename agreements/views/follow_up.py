@@ -8,6 +8,7 @@ from agreements.rules.periods import semesters_between
 from agreements.rules.permissions import Act, refusals
 from agreements.views.access import actor_of, today
 from agreements.views.clocks import clocks_of
+from agreements.views.legacy import next_buttons
 from agreements.views.renewal import renewal_buttons
 from agreements.views.semesters import evaluation_chip, long, paper
 from agreements.workflow.evaluating import evaluating_refusals
@@ -30,13 +31,19 @@ def follow_up(request, agreement, owned):
     reports = {(row.year, row.half): row for row in owned.reports}
     cells = [paper(agreement, s, reports.get((s.year, s.half)), clocks, may=may) for s in reversed(semesters)]
     may_renew = not refusals(by, Act.RENEW, agreement.agency_id)
-    running = agreement.state == State.IN_FORCE
     return {
         "reports": cells,
         "evaluations": [_evaluation(row) for row in owned.evaluations[:SHOWN]],
         "evaluate_url": _evaluate_url(agreement, semesters, by),
-        "buttons": renewal_buttons(request, agreement) if running and may_renew else [],
+        "buttons": _buttons(request, agreement) if may_renew else [],
     }
+
+
+def _buttons(request, agreement):
+    """An old agreement goes on in the form of today, also after its end; any other is extended or amended."""
+    if buttons := next_buttons(request, agreement):
+        return buttons
+    return renewal_buttons(request, agreement) if agreement.state == State.IN_FORCE else []
 
 
 def _evaluation(row):

@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from agreements.models import Mention
 from agreements.reports import dashboard, reviewing
-from agreements.reports.keyset import CAP
 from agreements.reports.queues import QUEUES
 from agreements.reports.statuses import BUCKETS, PROCESS, SIGNED
 from agreements.reports.tallies import ORPHANS, RUNNING, running_seen, seen, sees_all
@@ -17,6 +16,8 @@ from agreements.rules.kinds import AGREED, CARRIED_OUT
 from agreements.rules.progress import short_name
 from agreements.views.access import actor_of, page, today
 from agreements.views.clocks import clocks_of, pressing
+from agreements.views.home_groups import DATA, ENDING, MINE, PLANNING, grouped, tile
+from agreements.views.home_groups import LATE as LATE_ONES
 from agreements.views.planning_tiles import planning_sets, planning_tiles
 
 PARTS = {  # of Pelaksanaan: label, hint, icon, tone
@@ -28,7 +29,6 @@ PARTS = {  # of Pelaksanaan: label, hint, icon, tone
 }
 REVIEW = "tinjau"
 CALLED = "disebut"
-FEW = 4  # with fewer queues there is room for figures
 OPD = frozenset({Role.OPO, Role.OPH})
 SECTION = frozenset({Role.STF, Role.KBG})
 QUIET = frozenset({Stage.INCOMING, Stage.LEGALITY, Stage.ASKED_AGAIN, Stage.ANSWERING, Stage.DPRD})
@@ -54,18 +54,26 @@ def home(request):
     actor, day = actor_of(request), today()
     clocks = clocks_of(request)
     mine = dashboard.queues(actor, clocks)
-    planned, reviewed = planning_sets(actor), reviewing.mine(actor)
+    planned, reviewed = planning_sets(actor, day), reviewing.mine(actor)
     more = planned if reviewed is None else planned | {REVIEW: reviewed}
     more = more | {CALLED: Mention.objects.waiting_for(actor)}
     queues, parts, late, found = dashboard.work(actor, clocks, mine, more)
     states, stages = seen(actor)
     running = running_seen(actor, day)
-    tiles = [*_late_tiles(queues, late), *_stage_tiles(actor, stages), *_queue_tiles(queues)]
-    tiles += [*_part_tiles(parts), *planning_tiles(planned, found)]
     context = {
         "lead": f"{day_name(day)}, {long_date(day)}",
-        "tiles": [*tiles, *_review_tile(found.get(REVIEW, 0)), *_called_tile(found[CALLED])],
-        "figures": _figures(states, running) if len(tiles) < FEW else [],
+        "groups": grouped(
+            {
+                LATE_ONES: _late_tiles(queues, late),
+                MINE: [
+                    *(*_stage_tiles(actor, stages), *_queue_tiles(queues), *_part_tiles(parts)),
+                    *(*_review_tile(found.get(REVIEW, 0)), *_called_tile(found[CALLED])),
+                ],
+                ENDING: _ending_tiles(running),
+                PLANNING: planning_tiles(planned, found),
+                DATA: _figures(states, running),
+            }
+        ),
         "ending": _ending(running),
         "funnel": _funnel(actor, states, stages, running),
         "orphans": [_orphan(row, clocks) for row in dashboard.orphans(actor, day)],
@@ -77,23 +85,17 @@ def home(request):
     return render(request, "home/page.html", context)
 
 
-def _tile(count, label, hint, icon, tone, url):
-    many = f"{number(CAP)}+" if count is None else number(count)
-    quiet = {"tone": "neutral"} if count == 0 else {"tone": tone}
-    return {"number": many, "label": label, "hint": hint, "icon": icon, "url": url, **quiet}
-
-
 def _late_tiles(counts, dossiers):
     """What is brought to this person because it is late; dossiers only where there are any."""
     if dashboard.LATE not in counts:
         return []
     queue, register = QUEUES[dashboard.LATE], reverse("register")
     url = f"{register}?tugas={queue.key}"
-    tiles = [_tile(counts.pop(dashboard.LATE), queue.label, queue.hint, queue.icon, queue.tone, url)]
+    tiles = [tile(counts.pop(dashboard.LATE), queue.label, queue.hint, queue.icon, queue.tone, url)]
     if dossiers != 0:
         here = f"{reverse('cooperations')}?lewat=1"
         tiles.append(
-            _tile(dossiers, "Kerja sama lewat tenggat", "Menunggu terlalu lama", "alert", "danger", here)
+            tile(dossiers, "Kerja sama lewat tenggat", "Menunggu terlalu lama", "alert", "danger", here)
         )
     return tiles
 
@@ -101,7 +103,7 @@ def _late_tiles(counts, dossiers):
 def _queue_tiles(counts):
     register = reverse("register")
     return [
-        _tile(count, queue.label, queue.hint, queue.icon, queue.tone, f"{register}?tugas={queue.key}")
+        tile(count, queue.label, queue.hint, queue.icon, queue.tone, f"{register}?tugas={queue.key}")
         for queue, count in ((QUEUES[key], count) for key, count in counts.items())
     ]
 
@@ -109,7 +111,7 @@ def _queue_tiles(counts):
 def _part_tiles(counts):
     here, tests = reverse("reports"), reverse("approvals")
     return [
-        _tile(count, *PARTS[key], tests if key == "beban" else f"{here}?bagian={key}")
+        tile(count, *PARTS[key], tests if key == "beban" else f"{here}?bagian={key}")
         for key, count in counts.items()
         if count != 0 or key != "beban"
     ]
@@ -118,36 +120,43 @@ def _part_tiles(counts):
 def _review_tile(count):
     """The tile of what must be reviewed since a regulation changed; none where nothing is."""
     words = ("Perlu ditinjau", "Dasar hukumnya berubah", "scale", "warning")
-    return [_tile(count, *words, reverse("review-tasks"))] if count != 0 else []
+    return [tile(count, *words, reverse("review-tasks"))] if count != 0 else []
 
 
 def _called_tile(count):
     """The tile of comments that call this person's posts; none where nothing waits for an answer."""
     words = ("Disebut", "Komentar yang menyebut jabatan Anda", "comment", "accent")
-    return [_tile(count, *words, reverse("mentions"))] if count != 0 else []
+    return [tile(count, *words, reverse("mentions"))] if count != 0 else []
 
 
 def _stage_tiles(actor, stages):
     here = reverse("cooperations")
     return [
-        _tile(stages[stage.value], label, hint, icon, tone, f"{here}?stage={stage.value}")
+        tile(stages[stage.value], label, hint, icon, tone, f"{here}?stage={stage.value}")
         for roles, stage, label, hint, icon, tone in STAGES
         if actor.roles & roles and (stage not in QUIET or stages[stage.value])
     ]
 
 
 def _figures(states, running):
-    """Return the tiles of those who look on: what is in work, what runs, what ends."""
+    """Return the tiles that only tell: what is in work and what runs."""
     register = reverse("register")
     in_process = sum(rows for (_, state, _), rows in states.items() if state in PROCESS)
-    ending = running["0-30"] + running["31-90"]
     alive = sum(running[code] for code in BUCKETS)
     rows = (
         (in_process, "Dalam proses", "Dari draf sampai tanda tangan", "edit", "info", "proses"),
         (alive, "Berjalan", "Berlaku hari ini", "ok", "success", "berjalan"),
-        (ending, "Akan berakhir", "Dalam 90 hari", "clock", "warning", "akan_berakhir"),
     )
-    return [_tile(*row, f"{register}?status={status}") for *row, status in rows]
+    return [tile(*row, f"{register}?status={status}") for *row, status in rows]
+
+
+def _ending_tiles(running):
+    """What ends soon, and the KSB beneath which no PKS came."""
+    register = reverse("register")
+    ending = running["0-30"] + running["31-90"]
+    soon = ("Akan berakhir", "Dalam 90 hari", "clock", "warning", f"{register}?status=akan_berakhir")
+    alone = ("KSB tanpa PKS", "Yang terlama lebih dahulu", "branch", "info", f"{register}?tanpa_pks=1")
+    return [tile(ending, *soon), tile(running[ORPHANS], *alone)]
 
 
 def _ending(running):

@@ -92,6 +92,11 @@ def facts(agreement):
         {"label": "Tempat penandatanganan", "value": agreement.place},
         {"label": "Tanggal penandatanganan", "value": _day(agreement.signed_on)},
         {"label": "Pembiayaan", "value": agreement.get_funding_display(), "hint": agreement.budget_code},
+        {
+            "label": "Kelas publikasi",
+            "value": agreement.get_publication_display(),
+            "hint": agreement.publication_reason,
+        },
         {"label": "Naskah asli", "value": f"{agreement.originals} rangkap, kertas {agreement.paper}"},
     ]
     if parent or agreement.no_parent_reason:

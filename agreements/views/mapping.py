@@ -1,13 +1,15 @@
 """The mapping of one OPD and year: its potentials by urusan, its moves, its history."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from agreements.models import Mapping
+from agreements.models import Mapping, MappingItem
 from agreements.reports import planning
 from agreements.rules.enums import Role
+from agreements.rules.errors import NotAllowed, NotReady
 from agreements.rules.mapping import CHECKS, MAPPING_TABLE
 from agreements.rules.permissions import Act
 from agreements.rules.transitions import moves_from
@@ -17,7 +19,9 @@ from agreements.views.planning import item_row
 from agreements.views.planning_buttons import BACK, move_buttons, press_move
 from agreements.views.planning_parts import FIRST_YEAR, LAST_YEAR, MAPPING_CHIPS, told
 from agreements.views.tones import waiting
-from agreements.workflow.mapping import editing_refusals, move
+from agreements.workflow.mapping import copy_last_year, editing_refusals, move
+
+SHOWN = 12  # potentials named in a message
 
 
 def find_agency(request, code, year):
@@ -58,6 +62,7 @@ def show(request, agency, year, refused=None):
         "buttons": buttons,
         "refused": unopened(refused, buttons),
         "may_edit": not blocked,
+        "copy_url": "" if blocked else _copy_address(agency, year),
         "blocked": blocked,
         "events": told(row.events.all()[:30]) if row else [],
         "crumbs": [
@@ -70,6 +75,39 @@ def show(request, agency, year, refused=None):
         ],
     }
     return render(request, "planning/mapping.html", context, status=refused.status if refused else 200)
+
+
+def _copy_address(agency, year):
+    """Return where last year's potentials are copied, "" where there were none."""
+    there = MappingItem.objects.filter(mapping__agency=agency, mapping__year=year - 1).exists()
+    return reverse("mapping-copy", args=[agency.code, year]) if there else ""
+
+
+@page
+def copy(request, code, year):
+    """Copy last year's potentials as drafts; say which came and which did not."""
+    only_post(request)
+    agency = find_agency(request, code, year)
+    try:
+        done = copy_last_year(agency, year, by=actor_of(request))
+    except NotAllowed as refusal:
+        raise PermissionDenied(str(refusal)) from refusal
+    except NotReady as refusal:
+        messages.warning(request, f"Tidak ada yang disalin. {refusal}")
+        return redirect("mapping", code=code, year=year)
+    messages.success(request, f"{len(done.copied)} potensi disalin sebagai draf: {_named(done.copied)}.")
+    if done.left:
+        messages.info(request, f"Sudah ada, jadi dilewati: {_named(done.left)}.")
+    if done.uncoded:
+        words = _named(done.uncoded)
+        messages.warning(request, f"Kode rencananya tidak ada pada tahun {year}, jadi dikosongkan: {words}.")
+    return redirect("mapping", code=code, year=year)
+
+
+def _named(objects):
+    """Name the first of many."""
+    more = f"; dan {len(objects) - SHOWN} lainnya" if len(objects) > SHOWN else ""
+    return "; ".join(objects[:SHOWN]) + more
 
 
 def _with_agreement(item):

@@ -17,7 +17,7 @@ from agreements.reports.spreadsheet import MOST_ROWS, write_sheet
 from agreements.rules.enums import State
 from agreements.rules.errors import NotAllowed, Refusal
 from agreements.rules.indonesian import long_date
-from agreements.rules.overriding import override_refusals
+from agreements.rules.overriding import override_refusals, withdrawal_refusals
 from agreements.rules.permissions import Act
 from agreements.rules.progress import short_name
 from agreements.views.access import actor_of, demand, find_agreement, page, today
@@ -28,12 +28,13 @@ from agreements.views.regulation_parts import pager
 from agreements.views.regulations import filter_chips
 from agreements.workflow.overriding import found_by
 from agreements.workflow.overriding import override as wave_through
+from agreements.workflow.overriding import withdraw as take_back
 
 PER_PAGE = 30
 LONG_ENOUGH = "x" * 20  # asked only whether anything but the reason stands in the way
 HEADS = (
     *("Tanggal", "Aturan", "Temuan", "Kutipan", "Alasan", "Oleh", "Jabatan"),
-    *("Naskah", "Mitra", "OPD", "Status"),
+    *("Naskah", "Mitra", "OPD", "Status", "Ditarik"),
 )
 RELATED = ("agreement__agency",)
 
@@ -62,18 +63,46 @@ def override(request, uid, mark):
     return render(request, "agreements/override.html", context, status=status)
 
 
-def _asked(request, agreement, mark, form, refused):
+def _asked(request, agreement, mark, form, refused, *, taking_back=False):
     finding = found_by(agreement, mark, today())
-    hinders = override_refusals(agreement, finding, actor_of(request).user_id, LONG_ENOUGH)
+    if taking_back:
+        hinders = withdrawal_refusals(agreement, finding, LONG_ENOUGH)
+    else:
+        hinders = override_refusals(agreement, finding, actor_of(request).user_id, LONG_ENOUGH)
+    title = "Tarik pengecualian" if taking_back else "Kesampingkan temuan"
     return {
         "agreement": agreement,
-        "crumbs": crumbs(agreement, "Kesampingkan temuan"),
+        "title": title,
+        "taking_back": taking_back,
+        "crumbs": crumbs(agreement, title),
         "finding": shown(finding) if finding else None,
         "form": form,
         "reasons": refused or hinders,
         "hindered": bool(hinders),
         "back": reverse("agreement", args=[agreement.uid]),
     }
+
+
+@page
+def withdraw(request, uid, mark):
+    """Ask why what was waved through is taken back; POST does it."""
+    agreement = find_agreement(request, uid, "parent")
+    demand(request, Act.WITHDRAW_OVERRIDE, agreement.agency_id)
+    form, refused, status = ReasonForm(request.POST or None, taking_back=True), [], 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                row = take_back(
+                    agreement, by=actor_of(request), mark=mark, reason=form.cleaned_data["reason"]
+                )
+            except Refusal as refusal:
+                refused, status = refusal.reasons, 409
+            else:
+                messages.success(request, f"Pengecualian {row.rule} ditarik; temuannya menghalangi lagi.")
+                return redirect("agreement", uid=uid)
+    context = _asked(request, agreement, mark, form, refused, taking_back=True)
+    return render(request, "agreements/override.html", context, status=status)
 
 
 @page
@@ -99,6 +128,14 @@ def overrides(request):
     return render(request, "agreements/overrides.html", context)
 
 
+def _withdrawn(row):
+    """Say who took it back, when and why; "" while it stands."""
+    if row.withdrawn_at is None:
+        return ""
+    when = long_date(timezone.localtime(row.withdrawn_at))
+    return f"{row.withdrawn_name} ({row.withdrawn_post}), {when}: {row.withdrawn_reason}"
+
+
 def _row(row):
     agreement = row.agreement
     return {
@@ -110,6 +147,7 @@ def _row(row):
         "who": row.by_name,
         "post": row.post,
         "when": long_date(timezone.localtime(row.at)),
+        "withdrawn": _withdrawn(row),
         "name": f"{short_name(agreement.instrument)} {agreement.about}",
         "url": reverse("agreement", args=[agreement.uid]),
         "agency": agreement.agency.short,
@@ -150,4 +188,5 @@ def _line(row):
         agreement.partner_names,
         agreement.agency.name,
         State(agreement.state).label,
+        _withdrawn(row),
     )

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agreements.forms.partner import PartnerFilter
-from agreements.models import Agreement, Partner, Party, User
+from agreements.models import Agreement, Country, Partner, Party, User
 from agreements.rules.enums import Role, State
 from agreements.rules.indonesian import long_date
 from agreements.rules.masking import masked_email, masked_name, masked_phone
@@ -109,11 +109,23 @@ def _facts(partner):
         {"label": "Jenis kerja sama", "value": ", ".join(kind.label for kind in partner.category.kind_words)},
         {"label": "Nama sebagai pihak", "value": partner.body},
         {"label": "Kedudukan", "value": ", ".join(filter(None, (partner.seat, partner.country)))},
+        *_relations(partner),
         {"label": "Alamat", "value": partner.address},
         {"label": "Pimpinan", "value": partner.leader, "hint": partner.leader_office},
         {"label": "Bentuk hukum", "value": partner.legal_form},
         {"label": "Dasar hukum badan", "value": partner.legality},
     ]
+
+
+def _relations(partner):
+    """Whether the country of a partner abroad has diplomatic relations with Indonesia, as far as known."""
+    if not partner.category.is_foreign:
+        return []
+    country = Country.objects.filter(name__iexact=partner.country).first()
+    known = {True: "ada", False: "tidak ada"}
+    words = known.get(country.diplomatic, "belum diketahui") if country else "negara belum tercatat"
+    hint = "" if country and country.verified else "belum diverifikasi; dijaga admin pada data Negara"
+    return [{"label": "Hubungan diplomatik dengan Indonesia", "value": words, "hint": hint}]
 
 
 def contacts(partner, *, plain):

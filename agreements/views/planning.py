@@ -1,5 +1,8 @@
 """Planning at large: the matrix of OPD by urusan with its gaps, and the list of potentials."""
 
+import io
+
+from django.http import FileResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -7,15 +10,21 @@ from django.views.decorators.http import require_safe
 
 from agreements.forms.mapping import ItemFilter
 from agreements.reports import planning
-from agreements.rules.indonesian import number
+from agreements.reports.spreadsheet import MOST_ROWS, write_sheet
+from agreements.rules.indonesian import long_date, number
 from agreements.rules.mapping import needs_coordination
 from agreements.rules.permissions import CITYWIDE, Act
 from agreements.rules.plan_words import MappingState
 from agreements.views.access import actor_of, demand, page, today
 from agreements.views.paging import after, page_of
 from agreements.views.planning_parts import MAPPING_CHIPS, tabs, year_asked, year_links
+from agreements.views.register import XLSX
 
 PER_PAGE = 50
+HEADS = (
+    *("OPD", "Urusan", "Objek", "Kebutuhan", "Calon mitra", "Kategori", "Jenis", "Dokumen", "Kode"),
+    *("Program/kegiatan", "Tahun mulai", "Tahun akhir", "Prioritas", "Manfaat", "Pemetaan"),
+)
 TILES = {  # state: label, hint, icon, tone
     planning.NOT_BEGUN: ("Belum memetakan", "OPD tanpa satu pun potensi", "alert", "danger"),
     MappingState.SUBMITTED: ("Menunggu diterima", "Diajukan kepala OPD", "inbox", "accent"),
@@ -31,7 +40,7 @@ def overview(request):
     actor, year = actor_of(request), year_asked(request, today())
     lines, affairs = planning.matrix(actor, year)
     only = request.GET.get("keadaan", "")
-    shown = [line for line in lines if line.state == only] if only in MAPPING_CHIPS else lines
+    shown = _narrowed(lines, only)
     context = {
         "tabs": tabs(request, "pemetaan", year),
         "year": year,
@@ -39,10 +48,16 @@ def overview(request):
         "tiles": _tiles(actor, year, lines),
         "lines": [_line(line, affairs, year) for line in shown],
         "affairs": [{"code": affair.code, "name": affair.name} for affair in affairs],
-        "only": MAPPING_CHIPS.get(only, {}).get("label", ""),
+        "only": "Belum diajukan" if only == planning.OWED else MAPPING_CHIPS.get(only, {}).get("label", ""),
         "own": [_own(line, year) for line in lines] if not actor.roles & CITYWIDE else [],
     }
     return render(request, "planning/overview.html", context)
+
+
+def _narrowed(lines, only):
+    if only == planning.OWED:
+        return [line for line in lines if line.owed]
+    return [line for line in lines if line.state == only] if only in MAPPING_CHIPS else lines
 
 
 def _tiles(actor, year, lines):
@@ -123,8 +138,46 @@ def items(request):
         "rows": [_listed(item) for item in shown],
         "pager": pager,
         "narrowed": any(request.GET.get(name) for name in form.fields),
+        "xlsx_url": f"{reverse('mapping-items-xlsx')}?{urlencode(_asked(request, year))}",
     }
     return render(request, "planning/items.html", context)
+
+
+def _asked(request, year):
+    """Return the filter as it stands in the address, with its year."""
+    given = {name: request.GET.get(name, "") for name in ItemFilter.base_fields}
+    return {"tahun": year} | {name: value for name, value in given.items() if value}
+
+
+@page
+@require_safe
+def items_sheet(request):
+    """The same set as XLSX."""
+    demand(request, Act.READ_MAPPING)
+    actor, year = actor_of(request), year_asked(request, today())
+    rows = ItemFilter(request.GET).narrow(planning.items(actor, year))
+    rows = rows.order_by("mapping__agency__name", "affair__code", "pk")[:MOST_ROWS]
+    file = io.BytesIO()
+    write_sheet(
+        file,
+        name="Potensi",
+        title=f"Potensi kerja sama {year}",
+        remarks=[f"Dibuat {long_date(today())}"],
+        columns=HEADS,
+        rows=(_cells(item) for item in rows.iterator()),
+    )
+    file.seek(0)
+    return FileResponse(file, content_type=XLSX, as_attachment=True, filename=f"potensi-{year}.xlsx")
+
+
+def _cells(item):
+    category = item.category.name if item.category_id else ""
+    return (
+        *(item.mapping.agency.name, str(item.affair), item.object, item.need, item.partner_words, category),
+        *(item.get_kind_display(), item.get_document_display(), item.code, item.programme),
+        *(item.first_year, item.last_year, item.get_priority_display(), item.benefit),
+        item.mapping.get_state_display(),
+    )
 
 
 def _listed(item):

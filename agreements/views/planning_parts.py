@@ -9,6 +9,9 @@ from agreements.rules.indonesian import long_date
 from agreements.rules.permissions import Act, refusals
 from agreements.rules.plan_codes import MATCHED, UNKNOWN, UNMATCHED
 from agreements.rules.plan_words import MappingState
+from agreements.rules.planning import outside_list
+from agreements.rules.progress import OVER
+from agreements.rules.year_plan import PUBLISHED
 from agreements.views.access import actor_of
 
 TABS = {  # key: label, url name, act that one must be able to do to see it (None: everyone)
@@ -74,6 +77,19 @@ def plan_row_of(dossier):
     if not dossier.plan_row_id:
         return None
     return YearPlanRow.objects.select_related("plan").get(pk=dossier.plan_row_id)
+
+
+def list_warning(dossier, row):
+    """Return what the page says where a dossier should stand in a fixed list and does not; else None.
+
+    `row`: what `plan_row_of` gave. What is over, or came in as an old agreement, is left alone.
+    """
+    year = timezone.localtime(dossier.created_at).year
+    listed = row is not None and row.plan.state in PUBLISHED
+    words = outside_list(dossier.kind, dossier.initiative, year, listed=listed)
+    if not words or dossier.legacy or dossier.stage in OVER:
+        return None
+    return {"text": words, "url": f"{reverse('year-plans')}?tahun={year}", "label": f"Daftar rencana {year}"}
 
 
 def told(events):

@@ -6,7 +6,12 @@ was typed.
 
 import uuid
 
-from agreements.forms.chooser import brought_along, partner_brought_along, partner_of_region
+from agreements.forms.chooser import (
+    brought_along,
+    burden_brought_along,
+    partner_brought_along,
+    partner_of_region,
+)
 from agreements.forms.cooperation import (
     FIELDS,
     CooperationForm,
@@ -19,9 +24,11 @@ from agreements.forms.partner import COLUMNS, PartnerForm
 from agreements.models import Agency
 from agreements.rules.enums import Purpose, Role
 from agreements.rules.errors import BadFile
+from agreements.rules.questions import BURDEN_KEYS, NO, YES
 from agreements.views.access import actor_of
 from agreements.views.plan_start import partners_of_row, plans_of_row, prefilled, row_asked
 from agreements.workflow.attaching import take_in
+from agreements.workflow.dossier import points_refusals
 
 PLANS, PARTNER = "rencana", "mitra"
 PLAN_COLUMNS = ("document", "year", "code", "name", "page")
@@ -50,6 +57,16 @@ class Proposal:
         else:
             asked = [*request.GET.getlist("mitra"), *partners_of_row(self.plan_row)]
             self.uids = asked or partner_of_region(request.GET)
+
+    @property
+    def burden(self):
+        """What the chooser was told of the burden, in the address or the form; {} for a kept dossier."""
+        return {} if self.dossier else burden_brought_along(self.data or self.request.GET)
+
+    @property
+    def burden_inputs(self):
+        """The same as hidden inputs, (name, value)."""
+        return [(BURDEN_KEYS[name], YES if value else NO) for name, value in self.burden.items()]
 
     @property
     def saving(self):
@@ -127,13 +144,20 @@ class Proposal:
     def is_valid(self):
         """Whether all can be saved; both forms are looked at, so that every error is told at once."""
         whole = all([self.form.is_valid(), self.plans.is_valid()])
-        return whole and self._fits_its_plan() and self._evidence_taken_in()
+        return whole and self._fits_its_plan() and self._fits_its_points() and self._evidence_taken_in()
 
     def _fits_its_plan(self):
         """A dossier that carries out a row of the yearly plan is of the OPD that the row names."""
         row = self.plan_row
         if row and self.form.cleaned_data["agency"].pk != row.agency_id:
             self.form.add_error("agency", f"Rencana tahunan ini milik {row.agency.name}.")
+        return not self.form.errors
+
+    def _fits_its_points(self):
+        """A dossier that has boundary points stays a KSDD wajib."""
+        if self.dossier:
+            for reason in points_refusals(self.dossier, self.form.cleaned_data["kind"]):
+                self.form.add_error("kind", reason)
         return not self.form.errors
 
     def _evidence_taken_in(self):

@@ -46,7 +46,7 @@ def new(request):
         return _form(request, proposal)
     given, agency = proposal.given(), proposal.form.cleaned_data["agency"]
     try:
-        given["plan_row"] = proposal.plan_row
+        given |= {"plan_row": proposal.plan_row, "burden": proposal.burden}
         dossiers.start(by=actor_of(request), agency=agency, uid=proposal.uid, **given)
         messages.success(request, "Usulan tersimpan. Lengkapi bila perlu, lalu ajukan dari halaman ini.")
     except Stale as refusal:

@@ -119,11 +119,12 @@ def next_year(parent, today):
     return next((year for year in range(first, last + 1) if year not in taken), None)
 
 
-def begin(dossier, instrument, *, by, parent=None, about="", template=None):
+def begin(dossier, instrument, *, by, parent=None, about="", template=None, continues=None):
     """Begin an instrument; return the `Agreement`. `parent` as of `parent_for`.
 
     `template`: the `Template` that was chosen; without it the most particular one that fits, and where
-    there is none the standard outline. Raises `NotAllowed` or `NotReady`.
+    there is none the standard outline. `continues`: the old agreement that it goes on from, where that is
+    not to be looked up. Raises `NotAllowed` or `NotReady`.
     """
     instrument = Instrument(instrument)
     act = drafting_act(instrument, dossier.kind)
@@ -140,7 +141,7 @@ def begin(dossier, instrument, *, by, parent=None, about="", template=None):
             instrument,
             by=by,
             parent=parent,
-            continues=_legacy_before(dossier, instrument),
+            continues=continues or _legacy_before(dossier, instrument),
             about=about or _about(dossier, parent, year),
             year=year,
         )
@@ -170,7 +171,14 @@ def _about(dossier, parent, year):
 
 
 def _legacy_before(dossier, instrument):
-    """Return the old PKS or KSB that a nota kesepakatan goes on from (PP 28/2018 Ps 49), or None."""
+    """Return the old agreement that a text goes on from, or None.
+
+    The dossier's own, by the first text of the same form; a nota kesepakatan also follows an old PKS or KSB
+    (PP 28/2018 Ps 49).
+    """
+    old = dossier.continues
+    if old and old.instrument == instrument and not old.continued_by.exclude(state__in=OVER).exists():
+        return old
     if instrument != Instrument.NK:
         return None
     old = dossier.agreements.filter(instrument__in=(Instrument.PKS, Instrument.KSB), state=State.IN_FORCE)

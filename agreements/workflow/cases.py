@@ -11,7 +11,14 @@ from agreements.rules.paths.dprd import APPROVAL_TABLE, deemed_by
 from agreements.rules.readiness import Case, no_blocking_finding
 from agreements.rules.transitions import AGREEMENT_TABLE
 from agreements.workflow.approvals import enclosures, newest
+from agreements.workflow.headings import heading_gaps
 from agreements.workflow.studying import newest as study_of
+
+DUE = {  # stage: what its deadline is called in a `Case`
+    Stage.OFFERED: "reply_due",
+    Stage.ASKED_AGAIN: "reply_due",
+    Stage.GOVERNOR: "governor_due",
+}
 
 
 def table_of(subject):
@@ -106,21 +113,20 @@ def cooperation_case(cooperation, user_id, role, day, data=None):
         last_letter_on=offer.last_letter_on if offer else None,
         study=study_of(cooperation) if cooperation.stage == Stage.STUDY else None,
         approval=cooperation.approvals.filter(agreement=None).first() if abroad else None,
-        **_dues(cooperation, offer, day),
+        **_dues(cooperation, day),
+        **heading_gaps(cooperation),
         data=data,
     )
 
 
-def _dues(cooperation, offer, day):
+def _dues(cooperation, day):
     """Return until when the partner may answer, or the governor forward; empty where no clock runs."""
-    stage, kind = cooperation.stage, cooperation.kind
-    if stage in (Stage.OFFERED, Stage.ASKED_AGAIN) and offer:
-        found = clocks_on(day).of_stage(stage, kind, offer.last_letter_on)
-        return {"reply_due": found.due if found else None}
-    if stage == Stage.GOVERNOR:
-        found = clocks_on(day).of_stage(stage, kind, cooperation.stage_since)
-        return {"governor_due": found.due if found else None}
-    return {}
+    stage = cooperation.stage
+    name = DUE.get(stage)
+    if name is None:
+        return {}
+    found = clocks_on(day).of_stage(stage, cooperation.kind, cooperation.stage_since)
+    return {name: found.due if found else None}
 
 
 def dispute_case(dispute, user_id, role, day, data=None):

@@ -6,6 +6,7 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from agreements.models import Cooperation, CooperationPartner, PlanLink
+from agreements.rules.boundaries import BoundaryState, kind_refusals
 from agreements.rules.enums import AttachmentKind, Stage
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.indonesian import long_date
@@ -21,12 +22,27 @@ FIELDS = (
 EDITABLE = (Stage.IDEA, Stage.RETURNED)
 
 
-def start(*, by, agency, partners, affairs, plans, fields, uid=None, evidence=None, plan_row=None):
+def start(
+    *,
+    by,
+    agency,
+    partners,
+    affairs,
+    plans,
+    fields,
+    uid=None,
+    evidence=None,
+    plan_row=None,
+    burden=None,
+    continues=None,
+):
     """Begin a dossier of the OPD `agency`; return the `Cooperation`.
 
     `fields`: values of FIELDS; `partners`: `Partner`s in order; `affairs`: `Affair`s; `plans`: list of dicts
     of `PlanLink` fields; `uid`: given by the page, so that sending it twice begins one dossier; `evidence`:
-    a `StoredFile` that proves the planning exception; `plan_row`: the `YearPlanRow` that it carries out.
+    a `StoredFile` that proves the planning exception; `plan_row`: the `YearPlanRow` that it carries out;
+    `burden`: what the chooser was told of the burden, {question: bool}; `continues`: the old `Agreement` that
+    it goes on from.
     Raises `NotAllowed`, or `Stale` where that uid is there already.
     """
     reasons = refusals(by, Act.START_DOSSIER, agency.pk)
@@ -36,6 +52,7 @@ def start(*, by, agency, partners, affairs, plans, fields, uid=None, evidence=No
         raise NotReady("Rencana ini milik OPD lain, atau daftarnya tidak lagi berlaku.")
     with transaction.atomic():
         columns = {"agency": agency, "plan_row": plan_row, "created_by_id": by.user_id}
+        columns |= {"burden_answers": burden or {}, "continues": continues}
         dossier = _created(uid or uuid.uuid4(), **columns, **fields)
         _set_sets(dossier, partners, affairs, plans)
         _tell(dossier, by, Act.START_DOSSIER, "memulai usulan kerja sama", as_told(dossier))
@@ -67,6 +84,8 @@ def edit(dossier, *, by, seen, partners, affairs, plans, fields, evidence=None):
             last = locked.events.order_by("-ordinal").first()
             who = last.actor_name if last else "orang lain"
             raise Stale(f"Data ini sudah diubah {who} sejak Anda membukanya. Isian Anda dipertahankan.")
+        if reasons := points_refusals(locked, fields["kind"]):
+            raise NotReady(*reasons)
         before = as_told(locked)
         for name, value in fields.items():
             setattr(locked, name, value)
@@ -79,6 +98,14 @@ def edit(dossier, *, by, seen, partners, affairs, plans, fields, evidence=None):
             _tell(locked, by, Act.EDIT_DOSSIER, "mengubah data kerja sama", changed)
         _keep_evidence(locked, by, evidence)
     return locked
+
+
+def points_refusals(dossier, kind):
+    """Return the reasons why the dossier may not become `kind`: it has boundary points; empty = may."""
+    if kind == dossier.kind:
+        return []
+    points = dossier.boundary_points.exclude(state=BoundaryState.VOID)
+    return kind_refusals(kind, points.count())
 
 
 def as_told(dossier):

@@ -29,7 +29,10 @@ AGREED = (
     "Naskah ini sudah disepakati semua pihak dan dibekukan. Agar dapat diubah, buka kembali dengan alasan di "
     "halaman Pembahasan."
 )
-DATA_FIELDS = ("about", "place", "starts_on", "ends_on", "originals", "funding", "budget_code", "paper")
+DATA_FIELDS = (
+    *("about", "place", "starts_on", "ends_on", "originals", "funding", "budget_code", "paper"),
+    *("publication", "publication_reason"),
+)
 PARTY_FIELDS = (
     *("partner_id", "body", "signatory", "office", "office_status", "seat", "address", "country", "unit"),
     *("authority", "authority_number", "authority_date", "authority_note", "number", "emblem"),

@@ -1,11 +1,20 @@
 """The mapping of an OPD: its items, its moves, and the coordination of what is shared with the neighbours."""
 
+from dataclasses import dataclass
+
 from django.db import transaction
 
-from agreements.models import Coordination, Mapping, MappingItem
+from agreements.models import Coordination, Mapping, MappingItem, PlanCode, PlanLink
 from agreements.rules.enums import AttachmentKind
 from agreements.rules.errors import NotAllowed, NotReady, Stale
-from agreements.rules.mapping import CHECKS, EDITABLE, MAPPING_TABLE, needs_coordination
+from agreements.rules.mapping import (
+    CHECKS,
+    EDITABLE,
+    MAPPING_TABLE,
+    carried,
+    carried_years,
+    needs_coordination,
+)
 from agreements.rules.permissions import MAY, Act, entitled_post, refusals
 from agreements.rules.plan_words import MappingState, PlanAction
 from agreements.workflow.planning import enter, keep_paper, locked_move, tell
@@ -46,6 +55,55 @@ def save_item(agency, year, *, by, fields, item=None, seen=None):
     return kept
 
 
+@dataclass(frozen=True)
+class Carried:
+    """What came of copying: objects copied, left out as they are there, and copied without their code."""
+
+    copied: tuple
+    left: tuple
+    uncoded: tuple
+
+
+def copy_last_year(agency, year, *, by):
+    """Copy the potentials of last year's mapping of an OPD as drafts of `year`; return what was `Carried`.
+
+    What is there already is left alone; a planning code that the new year's document does not hold is left
+    empty. One line of history names all. Raises `NotAllowed`, or `NotReady` where there is nothing to copy.
+    """
+    with transaction.atomic():
+        mapping = _open(agency, year, by)
+        before = MappingItem.objects.filter(mapping__agency=agency, mapping__year=year - 1)
+        fresh, left = carried(list(before), list(mapping.items.all()))
+        if not fresh:
+            raise NotReady(
+                f"Semua potensi tahun {year - 1} sudah ada dalam pemetaan ini."
+                if left
+                else f"Pemetaan tahun {year - 1} tidak memuat potensi yang dapat disalin."
+            )
+        uncoded = _copied(mapping, fresh)
+        told = {"copied": [item.object for item in fresh], "left": [item.object for item in left]}
+        words = f"menyalin {len(fresh)} potensi dari pemetaan {year - 1}"
+        _touch(mapping, by, words, note="; ".join(told["copied"]), data=told | {"uncoded": uncoded})
+    return Carried(tuple(told["copied"]), tuple(told["left"]), tuple(uncoded))
+
+
+def _copied(mapping, items):
+    """Write the copies; return the objects whose code the new year does not hold."""
+    rows, places = [], []
+    for item in items:
+        row = MappingItem(mapping=mapping, **{name: getattr(item, name) for name in FIELDS})
+        row.first_year, row.last_year = carried_years(item.first_year, item.last_year, mapping.year)
+        rows.append(row)
+        places.append(PlanLink(document=row.document, year=mapping.year, code=row.code))
+    coded = [place for place in places if place.code]
+    unknown = {id(place) for place in PlanCode.objects.unknown(coded)} if coded else set()
+    lost = [row for row, place in zip(rows, places, strict=True) if id(place) in unknown]
+    for row in lost:
+        row.document = row.code = row.programme = ""
+    MappingItem.objects.bulk_create(rows)
+    return [row.object for row in lost]
+
+
 def drop_item(item, *, by, seen=None):
     """Take a potential cooperation out of its mapping; return the mapping. Raises as `save_item`."""
     with transaction.atomic():
@@ -79,11 +137,11 @@ def _locked_item(mapping, item, seen):
     return kept
 
 
-def _touch(mapping, by, sentence):
+def _touch(mapping, by, sentence, **more):
     mapping.version += 1
     mapping.save(update_fields=["version"])
     post = entitled_post(by, MAY[Act.MAP], mapping.agency_id)
-    tell(mapping=mapping, by=by, post=post, act=Act.MAP, sentence=sentence)
+    tell(mapping=mapping, by=by, post=post, act=Act.MAP, sentence=sentence, **more)
 
 
 def move(mapping, action, *, by, note="", seen=None):

@@ -3,6 +3,10 @@
 Each runs inside the act's transaction and returns what the event keeps, as plain data.
 """
 
+from datetime import datetime, time
+
+from django.utils import timezone
+
 from agreements.models import Offer
 from agreements.rules.enums import Action, AttachmentKind, Direction, OfferAnswer
 from agreements.workflow.approvals import sent_abroad
@@ -19,6 +23,19 @@ def carried_out(dossier, row, *, by, data):
         kind, effect = LETTERS_OF[row.action]
         effect(dossier, papers[kind])
     return told | ({"ticks": data["ticks"]} if data.get("ticks") else {})
+
+
+def waits_since(row, data):
+    """Take a row of the dossier's table and what its panel gave; return since when the next stage waits.
+
+    What waits for somebody's answer to a letter waits since the letter's day, not since it was entered: that
+    is how the law counts, and pages, lists and acts all read the one column. None: since now.
+    """
+    kind = WAITED_FROM.get(row.action)
+    day = data.get("papers", {}).get(kind, {}).get("dated") if kind else None
+    if day is None or day >= timezone.localdate():
+        return None
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def keep_papers(dossier, papers, *, by, agreement=None):
@@ -69,6 +86,12 @@ def _answered(answer):
 
 
 ANSWER = AttachmentKind.OFFER_ANSWER
+WAITED_FROM = {  # act: the letter whose answer is waited for from then on
+    Action.SEND_OFFER: AttachmentKind.OFFER,
+    Action.ASK_AGAIN: AttachmentKind.OFFER_AGAIN,
+    Action.REPORT_SILENCE: AttachmentKind.OFFER_REPORT,
+    Action.ASK_DPRD: AttachmentKind.DPRD_REQUEST,
+}
 LETTERS_OF = {
     Action.SEND_OFFER: (AttachmentKind.OFFER, _begun(Direction.OUT)),
     Action.REGISTER: (AttachmentKind.OFFER, _received),

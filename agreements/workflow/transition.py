@@ -18,7 +18,7 @@ from agreements.workflow.clocks import judged_by
 from agreements.workflow.effects import EFFECTS
 from agreements.workflow.history import record
 from agreements.workflow.revisions import freeze
-from agreements.workflow.stages import carried_out, keep_papers
+from agreements.workflow.stages import carried_out, keep_papers, waits_since
 
 FROZEN_AS = {
     Action.SUBMIT: FrozenAs.SUBMITTED,
@@ -88,7 +88,7 @@ def _carry_out(subject, row, *, by, post, note, data, case):
     if target != source:
         told = {**(told or {}), **clock}
     told = {**(told or {}), **judgement(row, case)}
-    _enter(subject, target)
+    _enter(subject, target, waits_since(row, data))
     if row.freezes:
         frozen = freeze(subject, by=by, note=row.event, occasion=FROZEN_AS[row.action])
         told = {**(told or {}), "revision": frozen.sha256}
@@ -128,9 +128,9 @@ def _changed(subject, row, *, by, post, note, data, day):
     return effect(subject, by=by, post=post, note=note, data=data, day=day) if effect else {}
 
 
-def _enter(subject, target):
+def _enter(subject, target, since):
     if isinstance(subject, Cooperation):
-        subject.stage, subject.stage_since = str(target), timezone.now()
+        subject.stage, subject.stage_since = str(target), since or timezone.now()
         return
     moved = subject.state != target
     subject.state = str(target)

@@ -27,6 +27,7 @@ PAGES = {
     "agreements_government": ({ADM}, {ADM}),
     "agreements_region": ({ADM, REG}, {ADM, REG}),
     "agreements_border": ({ADM, REG}, {ADM, REG}),
+    "agreements_country": ({ADM, REG}, {ADM, REG}),
     "agreements_affair": ({ADM, REG}, {ADM, REG}),
     "agreements_partnercategory": ({ADM, REG}, {ADM, REG}),
     "agreements_layout": ({ADM, REG}, set()),

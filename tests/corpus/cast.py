@@ -73,6 +73,14 @@ ABROAD = replace(
     office="Mayor",
     seat="Contoh Timur",
 )
+INSTITUTION = replace(
+    ABROAD,
+    category="nirlaba_ln",
+    kinds=("ksdll",),
+    body="Contoh Clean Rivers Foundation",
+    office="Direktur",
+    seat="Contoh Barat",
+)
 PARTIES = {
     "kota": CITY,
     "kota_kedua": replace(CITY, order=2),
@@ -100,6 +108,8 @@ PARTIES = {
     "kementerian": MINISTRY,
     "kementerian_kedua": replace(MINISTRY, order=2),
     "kota_luar": ABROAD,
+    "kota_tanpa_hubungan": replace(ABROAD, diplomatic=False),
+    "lembaga_luar": INSTITUTION,
 }
 SIGNED = {"state": "berlaku", "signed_on": date(2026, 1, 5), "start": date(2026, 1, 5)}
 TWO_REGIONS = ("Pemerintah Daerah Kota Mojokerto", "Pemerintah Daerah Kabupaten Mojokerto")

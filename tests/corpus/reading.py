@@ -77,7 +77,14 @@ def draft_from(head, text):
         activities=(ACTIVITY,) if head.get("kegiatan") == "lengkap" else (),
         papers=papers,
         legacy=head.get("lama") == "ya",
+        plan_headings=headings(head.get("pokok")),
+        publication={"belum": ""}.get(head.get("publikasi")),
     )
+
+
+def headings(words):
+    """Take "subjek, objek" or None; return the headings of the plan that are ticked."""
+    return None if words is None else frozenset(words.split(", "))
 
 
 def day(word):

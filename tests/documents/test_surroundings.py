@@ -3,7 +3,7 @@
 import pytest
 
 from agreements.documents.content import content_of, draft_of
-from agreements.models import Agreement, Party
+from agreements.models import Agreement, Country, Party
 from agreements.rules.enums import CityPower, State
 from agreements.rules.naskah import Naskah, Pasal, parse, to_json
 from tests import factories
@@ -100,3 +100,21 @@ def test_a_draft_is_two_questions(django_assert_num_queries):
     agreement = Agreement.objects.select_related("cooperation", "agency").get(pk=agreement.pk)
     with django_assert_num_queries(2):
         draft_of(agreement)
+
+
+def test_a_country_tells_whether_it_has_diplomatic_relations():
+    foreign = factories.category(["ksdpl"], is_foreign=True)
+    Country.objects.create(name="Negeri Jauh", diplomatic=False)
+    Country.objects.create(name="Negeri Dekat", diplomatic=True)
+    agreement = factories.agreement(parties=False)
+    for order, country in enumerate(("negeri jauh", "Negeri Dekat", "Antah Berantah"), 1):
+        partner = factories.partner(category=foreign, country=country)
+        joined(agreement=agreement, order=order, partner=partner)
+    joined(agreement=agreement, order=4, partner=None)
+    found = [party.diplomatic for party in draft_of(agreement).parties]
+    assert found == [False, True, None, None]
+
+
+def test_the_class_of_publication_is_told():
+    assert draft_of(factories.agreement()).publication == ""
+    assert draft_of(factories.agreement(publication="terbuka")).publication == "terbuka"

@@ -18,6 +18,8 @@ from agreements.models import (
     Government,
     Override,
     Partner,
+    PlanCode,
+    PlanLink,
     Post,
     Report,
 )
@@ -75,7 +77,7 @@ def test_mojokerto_has_what_the_articles_tell(mojokerto):
     border = Cooperation.objects.filter(partners__name="Kabupaten Mojokerto", kind=Kind.KSDD_WAJIB)
     assert border.count() >= 4
     abroad = Cooperation.objects.filter(kind=Kind.KSDPL).values_list("partners__name", flat=True)
-    assert set(abroad) == {"Negara Bagian Australia Barat", "Provinsi Gyeongnam"}
+    assert set(abroad) == {"Negara Bagian Australia Barat", "Provinsi Gyeongnam", "Kota Contoh Musashi"}
     old = Agreement.objects.get(legacy=True, state=State.IN_FORCE)
     assert (old.instrument, old.signed_on.year, old.phase(today())) == (Instrument.PKS, 2019, "akan_berakhir")
     orphans = Agreement.objects.ksb_without_pks()
@@ -87,12 +89,27 @@ def test_every_state_and_stage_that_a_queue_shows_is_there(mojokerto):
     missing = set(Stage) - set(Cooperation.objects.values_list("stage", flat=True))
     assert missing == {
         *(Stage.CLOSED, Stage.PLANNING, Stage.DPRD, Stage.GOVERNOR, Stage.VERIFYING),
-        *(Stage.WRITING, Stage.TALKS, Stage.CONFIRMED),
+        *(Stage.WRITING, Stage.TALKS),
     }
     phases = {agreement.phase(today()) for agreement in Agreement.objects.all()}
     assert {"berlaku", "akan_berakhir", "berakhir"} <= phases
     assert set(Report.objects.values_list("state", flat=True)) == {"disampaikan", "diterima"}
     assert set(Evaluation.objects.values_list("state", flat=True)) == {"diusulkan", "disetujui"}
+
+
+def test_a_cooperation_abroad_went_the_whole_way_to_the_surat_konfirmasi(mojokerto):
+    dossier = Cooperation.objects.get(stage=Stage.CONFIRMED)
+    assert set(dossier.agreements.values_list("instrument", "state")) == {
+        *(("loi", "berlaku"), ("naskah_ln", "pembahasan")),
+    }
+    assert (len(dossier.plan_headings), len(dossier.study_headings)) == (7, 6)
+    text = dossier.agreements.get(instrument="naskah_ln")
+    blocking = {each.rule for each in examine(text, today()).findings if each.blocks}
+    assert not blocking & {"LN-01", "LN-02", "LN-03", "LN-04", "LN-06"}
+
+
+def test_every_planning_link_of_the_demo_is_known_to_its_codes(mojokerto):
+    assert PlanCode.objects.unknown(PlanLink.objects.all()) == []
 
 
 def test_histories_are_whole_and_lie_in_the_past(mojokerto):

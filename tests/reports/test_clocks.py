@@ -135,3 +135,17 @@ def test_a_dossier_is_late_where_the_dprd_takes_too_long(client_sek):
 def test_without_rules_nothing_is_late():
     factories.agreement(State.SUBMITTED, state_since=timezone.now() - timedelta(days=999))
     assert late() == set()
+
+
+def test_a_text_for_which_the_dprd_takes_too_long_is_late_in_the_register_too():
+    factories.deadline("dprd_total", 45, escalate_to=["kbg"])
+    text = factories.agreement(State.DISCUSSION, about="Di DPRD", instrument="pks")
+    given = {"needed": True, "reason": "x", "tested_by": text.created_by, "state": "di_dprd"}
+    row = Approval.objects.create(
+        cooperation=text.cooperation, agreement=text, sent_number="1", sent_on=days(-45), **given
+    )
+    assert late() == set()
+    Approval.objects.filter(pk=row.pk).update(sent_on=days(-46))
+    assert late() == {"Di DPRD"}
+    assert late({"sek"}) == set()
+    assert titles("tugas=lewat", actor("kbg")) == ["Di DPRD"]

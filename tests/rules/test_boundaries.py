@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from agreements.rules import boundaries as rules
 from agreements.rules.boundaries import (
     BOUNDARY_TABLE,
     BoundaryState,
@@ -190,3 +191,11 @@ def test_only_a_mandatory_cooperation_that_lives_holds_points():
     assert holding_refusals(Kind.KSDD_WAJIB, Stage.ACCEPTED) == []
     assert "hanya dicatat dalam KSDD wajib" in holding_refusals(Kind.KSDPK, Stage.ACCEPTED)[0]
     assert "tahap “Ditutup”" in holding_refusals(Kind.KSDD_WAJIB, Stage.CLOSED)[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "points", "refused"),
+    [("ksdd_sukarela", 2, True), ("ksdd_wajib", 2, False), ("ksdd_sukarela", 0, False)],
+)
+def test_a_dossier_with_points_keeps_its_kind(kind, points, refused):
+    assert bool(rules.kind_refusals(kind, points)) == refused

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from agreements.rules.enums import Instrument, Kind
-from agreements.rules.legacy import goes_on_as, treatment
+from agreements.rules.legacy import goes_on_as, has_way_of_today, next_form, treatment
 
 OLD, GREY, NOW = date(2018, 7, 12), date(2018, 7, 13), date(2020, 4, 14)
 
@@ -32,3 +32,12 @@ def test_what_comes_after_has_the_form_of_today():
     assert "sinergi" in goes_on_as(Kind.SINERGI)
     assert "KSB" in goes_on_as(Kind.KSDPK)
     assert "luar negeri" in goes_on_as(Kind.KSDLL)
+
+
+@pytest.mark.parametrize(
+    ("kind", "instrument", "form"),
+    [("sinergi", "pks", "nk"), ("sinergi", "nk", None), ("ksdpk", "pks", None), ("ksdd_wajib", "ksb", None)],
+)
+def test_what_follows_at_once(kind, instrument, form):
+    assert next_form(kind, instrument) == form
+    assert has_way_of_today(kind, instrument) == ((kind, instrument) != ("sinergi", "nk"))

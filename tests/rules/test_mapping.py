@@ -1,5 +1,7 @@
 """What a mapping must hold, and its table: every state leads on, nobody judges what they may not."""
 
+from collections import namedtuple
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -8,9 +10,12 @@ from agreements.rules.enums import Kind, Role
 from agreements.rules.mapping import (
     CHECKS,
     MAPPING_TABLE,
+    carried,
+    carried_years,
     has_items,
     items_whole,
     needs_coordination,
+    reminds,
     years_complaint,
 )
 from agreements.rules.plan_words import MappingState, PlanAction
@@ -79,3 +84,36 @@ def test_the_head_submits_and_the_section_judges():
     assert set(find(MAPPING_TABLE, PlanAction.ACCEPT, MappingState.SUBMITTED).who) == {Role.STF, Role.KBG}
     assert find(MAPPING_TABLE, PlanAction.RETURN, MappingState.SUBMITTED).note_required
     assert find(MAPPING_TABLE, PlanAction.ACCEPT, MappingState.DRAFT) is None
+
+
+Potential = namedtuple("Potential", "affair_id object")
+
+
+@pytest.mark.parametrize(("month", "due"), [(1, False), (9, False), (10, True), (12, True)])
+def test_the_mapping_of_next_year_is_due_in_the_last_quarter(month, due):
+    assert reminds(date(2026, month, 1)) == due
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "carried_to"),
+    [
+        (2025, 2028, (2027, 2028)),
+        (2026, 2027, (2027, 2027)),
+        (2028, 2029, (2028, 2029)),
+        (2026, 2026, (2027, 2027)),
+    ],
+)
+def test_the_years_of_a_copied_potential(first, last, carried_to):
+    assert carried_years(first, last, 2027) == carried_to
+
+
+def test_what_is_there_already_is_not_copied_however_it_is_spelt():
+    old = [
+        Potential(1, "Air bersih"),
+        Potential(2, "Air bersih"),
+        Potential(1, "Sampah"),
+        Potential(1, "sampah "),
+    ]
+    fresh, left = carried(old, [Potential(1, "AIR  bersih")])
+    assert [(each.affair_id, each.object) for each in fresh] == [(2, "Air bersih"), (1, "Sampah")]
+    assert [each.object for each in left] == ["Air bersih", "sampah "]

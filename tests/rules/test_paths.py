@@ -135,7 +135,9 @@ def test_central_steps_are_recorded_by_the_section_alone_with_their_letters():
         row = find(table, action, stage)
         assert set(row.who) == {Role.STF, Role.KBG}
         assert set(row.papers) <= set(LETTERS)
-    assert len(find(table, Action.ASK_DPRD, Stage.PLANNING).ticks) == 7
+    assert "plan_headings_whole" in find(table, Action.ASK_DPRD, Stage.PLANNING).ready
+    assert "study_headings_whole" in find(table, Action.RECOMMEND, Stage.STUDY).ready
+    assert "study_headings_whole" not in find(PATHS[Kind.KSDPK, OURS], Action.RECOMMEND, Stage.STUDY).ready
 
 
 def test_which_stage_lets_which_text_be_begun():

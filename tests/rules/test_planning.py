@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from agreements.rules.enums import PlanException
-from agreements.rules.planning import PROOF, ExceptionFacts, code_complaints, exception_complaints
+from agreements.rules.planning import (
+    PROOF,
+    ExceptionFacts,
+    code_complaints,
+    exception_complaints,
+    outside_list,
+)
 
 DAY = date(2026, 1, 5)
 
@@ -32,3 +38,12 @@ def test_number_and_date_belong_together(number, day):
 def test_unknown_codes_are_named():
     assert code_complaints(()) == []
     assert "RKPD 2026 9.9" in code_complaints(("RKPD 2026 9.9",))[0]
+
+
+def test_a_ksdpk_of_our_own_that_no_list_foresaw_is_warned_of():
+    warning = outside_list("ksdpk", "kami", 2026, listed=False)
+    assert "tahun 2026" in warning
+    assert "Pasal 25 ayat (2)" in warning
+    assert outside_list("ksdpk", "kami", 2026, listed=True) == ""
+    assert outside_list("ksdpk", "mitra", 2026, listed=False) == ""
+    assert outside_list("sinergi", "kami", 2026, listed=False) == ""

@@ -27,6 +27,7 @@ from agreements.rules.readiness import CHECKS, Case, complaints
 from agreements.rules.transitions import AGREEMENT_TABLE, find
 
 TODAY = date(2026, 8, 4)
+NEXT_YEAR = date(2027, 8, 4)
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 
 
@@ -42,6 +43,7 @@ class Subject:
     submitted_by_id: int | None = None
     signed_entry_by_id: int | None = None
     signed_on: date | None = None
+    starts_on: date | None = None
     ends_on: date | None = None
     over: bool = False
     draft: object = field(default=None)
@@ -139,6 +141,13 @@ CASES = {
         "mendahului tanggal surat sebelumnya",
     ),
     "reply_time_over": ({"reply_due": YESTERDAY}, {"reply_due": TODAY}, "masih dapat menjawab"),
+    "statement_within_cap": (
+        {"instruments": (Subject(state=State.SIGNED, instrument="loi", starts_on=TODAY, ends_on=TODAY),)},
+        {"instruments": (Subject(state=State.SIGNED, instrument="loi", starts_on=TODAY, ends_on=NEXT_YEAR),)},
+        "Pernyataan kehendak: Jangka waktu paling lama 1 tahun",
+    ),
+    "study_headings_whole": ({}, {"study_gaps": ("manfaat",)}, "Kajian belum memuat manfaat"),
+    "plan_headings_whole": ({}, {"plan_gaps": ("objek",)}, "Rencana kerja sama belum memuat objek"),
     "governor_time_over": ({"governor_due": YESTERDAY}, {"governor_due": TODAY}, "masih dapat meneruskan"),
     "study_recorded": ({"study": True}, {}, "belum dicatat"),
     "statement_signed": (

@@ -62,7 +62,8 @@ LIBRARY = [(1, "mencabut", 2), (2, "mencabut_sebagian", 3), (3, "melaksanakan", 
         (2, "mencabut", 1, [1, 2]),
         (3, "mencabut", 1, [1, 2, 3]),
         (4, "melaksanakan", 3, [3, 4]),
-        (3, "mengubah", 1, []),
+        (3, "mengubah", 1, [1, 2, 3]),
+        (3, "melaksanakan", 1, []),
         (4, "mencabut", 1, []),
         (1, "mencabut", 3, []),
     ],
@@ -77,6 +78,15 @@ def test_a_circle_already_on_record_does_not_hang():
 
 def reg(pk, year=2020):
     return Row(pk=pk, year=year)
+
+
+def test_what_amends_and_what_revokes_make_one_circle_told_with_their_own_verbs():
+    names = {1: "PP 1/2020", 2: "PP 2/2020", 3: "PP 3/2020"}
+    known = [(1, "mengubah", 2), (2, "mencabut_sebagian", 3), (3, "melaksanakan", 1)]
+    way = "PP 3/2020 mencabut PP 1/2020 mengubah PP 2/2020 mencabut sebagian PP 3/2020"
+    found = rules.relation_complaints(reg(3), "mencabut", reg(1), known, names)
+    assert found == [f"Hubungan ini membuat lingkaran: {way}."]
+    assert rules.relation_complaints(reg(1), "mencabut", reg(3), known, names) == []
 
 
 def test_relations_that_cannot_be():

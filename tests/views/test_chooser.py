@@ -200,9 +200,10 @@ def test_a_category_that_was_taken_away_meanwhile_is_asked_again(client_opo):
 
 def test_who_may_propose_goes_on_with_the_answers(client_opo, client_aud):
     begin = client_opo.get(COMPANY).context["begin"]
-    assert (
-        begin == "/kerja-sama/baru/?kategori=pt&objek=pelayanan_publik&urusan=lain&prakarsa=kami&jenis=ksdpk"
+    carried = (
+        "kategori=pt&objek=pelayanan_publik&urusan=lain&prakarsa=kami&biaya=tidak&warga=tidak&aset=tidak"
     )
+    assert begin == f"/kerja-sama/baru/?{carried}&jenis=ksdpk"
     assert client_aud.get(COMPANY).context["begin"] == ""
 
 

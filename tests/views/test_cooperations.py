@@ -465,3 +465,17 @@ def test_the_upload_form_is_for_those_who_may(request, client_aud, accepted, rol
     may_not = client_aud.get(page(accepted)).context
     assert may_not["attach_form"] is None
     assert "tidak dapat mengunggah dokumen" in may_not["attach_reasons"][0]
+
+
+# The yearly list
+
+
+def test_a_ksdpk_of_our_own_outside_the_yearly_list_is_warned_of_and_goes_on(client_stf, opd):
+    company = factories.partner(category=factories.category([Kind.KSDPK.value]))
+    dossier = factories.cooperation(Stage.SUBMITTED, kind=Kind.KSDPK.value, partners=[company], agency=opd)
+    shown = words(client_stf.get(page(dossier)))
+    assert f"tidak ada dalam daftar rencana kerja sama tahun {factories.today().year}" in shown
+    assert f"/rencana/daftar/?tahun={factories.today().year}" in shown
+    assert press(client_stf, dossier, "terima").status_code == 302
+    Cooperation.objects.filter(pk=dossier.pk).update(initiative="mitra")
+    assert "tidak ada dalam daftar rencana" not in words(client_stf.get(page(dossier)))

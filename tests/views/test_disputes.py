@@ -90,3 +90,35 @@ def test_a_level_without_its_berita_acara_is_refused(dossier):
     by = factories.user(Role.STF).actor(factories.today())
     with pytest.raises(NotReady, match="perselisihan belum dilampirkan"):
         perform(opened(dossier), Action.ESCALATE, by=by, note="x", data={})
+
+
+def test_it_may_be_about_one_signed_text_and_stands_on_its_page(client_opo, client_aud, dossier):
+    text = dossier.agreements.get()
+    page, link = reverse("agreement", args=[text.uid]), reverse("dispute-new-text", args=[text.uid])
+    assert link in words(client_opo.get(page))
+    assert link not in words(client_aud.get(page))
+    asked = client_opo.get(link)
+    assert asked.context["form"]["agreement"].value() == text.pk
+    typed = {"agreement": text.pk, "matter": "Beda hitungan", "arisen_on": factories.today().isoformat()}
+    shown = words(client_opo.post(link, typed, follow=True))
+    row = Dispute.objects.get()
+    assert (row.agreement, row.cooperation) == (text, dossier)
+    assert page in shown
+    assert reverse("dispute", args=[row.uid]) in words(client_aud.get(page))
+    assert text.about in words(client_aud.get(reverse("cooperation", args=[dossier.uid])))
+    assert text.events.first().sentence == "mencatat perselisihan"
+
+
+def test_a_text_that_is_not_signed_or_of_another_dossier_is_no_matter(client_stf, client_opo, dossier):
+    draft = factories.agreement(cooperation=dossier)
+    assert client_stf.get(reverse("dispute-new-text", args=[draft.uid])).status_code == 404
+    other = factories.agreement(State.IN_FORCE)
+    assert client_opo.get(reverse("dispute-new-text", args=[other.uid])).status_code == 404
+    by = factories.user(Role.STF).actor(factories.today())
+    for text in (draft, other):
+        with pytest.raises(NotReady, match="sudah ditandatangani"):
+            open_dispute(dossier, by=by, matter="x", arisen_on=factories.today(), agreement=text)
+        typed = {"agreement": text.pk, "matter": "x", "arisen_on": factories.today().isoformat()}
+        response = client_stf.post(reverse("dispute-new", args=[dossier.uid]), typed)
+        assert response.status_code == 400
+    assert Dispute.objects.count() == 0

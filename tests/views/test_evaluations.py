@@ -275,3 +275,20 @@ def test_the_number_of_queries_does_not_grow_with_indicators_or_history(client_s
     more("c")
     assert [count(client_stf, url) for url in urls] == before
     assert max(before) <= 16
+
+
+def test_a_rencana_kerja_offers_no_evaluation(client_stf, opd):
+    dossier = factories.cooperation(kind="sinergi", agency=opd)
+    nk = factories.agreement(State.IN_FORCE, cooperation=dossier, instrument=Instrument.NK)
+    plan = factories.agreement(
+        State.IN_FORCE, cooperation=dossier, instrument=Instrument.RK, parent=nk, year=factories.today().year
+    )
+    asked = {form_url(text, SEMESTER) for text in (nk, plan)}
+    pages = {
+        text: client_stf.get(reverse("agreement", args=[text.uid])).content.decode() for text in (nk, plan)
+    }
+    assert "Susun evaluasi" in pages[nk]
+    assert "Susun evaluasi" not in pages[plan]
+    assert not any(address in pages[plan] for address in asked)
+    assert post(client_stf, plan).status_code in (403, 409)
+    assert Evaluation.objects.count() == 0

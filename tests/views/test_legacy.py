@@ -105,3 +105,42 @@ def test_only_the_section_takes_in(client_opo, client_kbg, partner, opd):
             fields={"signed_on": date(2019, 1, 1)},
             scan=None,
         )
+
+
+def validated(client, kabag, partner, opd, **changed):
+    client.post(HERE, typed(partner, opd, **changed))
+    text = Agreement.objects.get()
+    perform(text, Action.VALIDATE, by=kabag.person.actor(factories.today()))
+    return Agreement.objects.get(pk=text.pk)
+
+
+def test_a_button_goes_on_as_a_nota_kesepakatan(client_stf, client_kbg, client_aud, partner, opd):
+    text = validated(client_stf, client_kbg, partner, opd)
+    page, here = reverse("agreement", args=[text.uid]), reverse("agreement-go-on", args=[text.uid])
+    assert "Lanjutkan sebagai nota kesepakatan" in words(client_stf.get(page))
+    assert here not in words(client_aud.get(page))
+    assert client_stf.get(here).status_code == 404
+    assert client_aud.post(here).status_code == 403
+    response = client_stf.post(here)
+    new = Agreement.objects.get(instrument="nk")
+    assert response.url == reverse("agreement-write", args=[new.uid])
+    assert new.continues == text
+    shown = words(client_stf.get(page))
+    assert reverse("agreement", args=[new.uid]) in shown
+    assert "sudah dimulai" in shown
+    assert "tidak dimulai" in words(client_stf.post(here, follow=True))
+
+
+def test_a_button_goes_on_as_a_new_proposal_that_names_the_old_text(client_stf, client_kbg, opd):
+    factories.government()
+    company = factories.partner(category=factories.category([Kind.KSDPK.value]), name="PT Contoh")
+    ended = {"kind": "ksdpk", "ends_on": "2021-11-10", "starts_on": "2019-11-11"}
+    text = validated(client_stf, client_kbg, company, opd, **ended)
+    assert "Lanjutkan sebagai KSDPK baru" in words(client_stf.get(reverse("agreement", args=[text.uid])))
+    response = client_stf.post(reverse("agreement-go-on", args=[text.uid]), follow=True)
+    new = Cooperation.objects.get(continues=text)
+    assert response.redirect_chain[0][0] == reverse("cooperation-edit", args=[new.uid])
+    assert "Pertukaran Data" in words(response)
+    shown = words(client_stf.get(reverse("cooperation", args=[new.uid])))
+    assert "Melanjutkan naskah lama" in shown
+    assert reverse("agreement", args=[text.uid]) in shown

@@ -216,3 +216,18 @@ def test_advice_names_the_kinds_and_why_not(client_opo, db):
     assert "KSDD sukarela" in said(candidate="kota jauh")
     assert "KSDD wajib</strong>" not in said(candidate="kota jauh")
     assert "tampil di sini" in said(candidate="a\0b", category="x")
+
+
+def test_last_years_mapping_is_copied_by_a_button_that_says_what_came(client_opo, client_stf, opd):
+    assert "Salin pemetaan" not in words(client_opo.get(place(opd)))
+    planned.mapping_item(planned.mapping(opd, year=YEAR - 1), object="Air <b>bersih</b>")
+    here = place(opd, "mapping-copy")
+    assert here in words(client_opo.get(place(opd)))
+    assert here not in words(client_stf.get(place(opd)))
+    assert client_opo.get(here).status_code == 404
+    assert client_stf.post(here).status_code == 403
+    shown = words(client_opo.post(here, follow=True))
+    assert "1 potensi disalin sebagai draf: Air &lt;b&gt;bersih&lt;/b&gt;." in shown
+    assert MappingItem.objects.filter(mapping__year=YEAR).count() == 1
+    assert "Tidak ada yang disalin" in words(client_opo.post(here, follow=True))
+    assert client_opo.post(reverse("mapping-copy", args=[factories.agency().code, YEAR])).status_code == 404

@@ -133,3 +133,30 @@ def test_the_list_as_a_sheet(client_aud):
         text = book.read("xl/worksheets/sheet1.xml").decode()
     assert REASON in text
     assert row.rule in text
+
+
+def test_what_was_waved_through_is_taken_back_on_its_page(
+    client_hkm, client_kbg, client_stf, client_aud, agreement
+):
+    (row,) = waved(agreement)
+    here = reverse("finding-override-withdraw", args=[agreement.uid, row.mark])
+    page = reverse("agreement", args=[agreement.uid])
+    assert here in client_kbg.get(page).content.decode()
+    assert here not in client_stf.get(page).content.decode()
+    assert client_stf.get(here).status_code == 403
+    assert "Tarik pengecualian" in client_hkm.get(here).content.decode()
+    assert not watching.writes(client_hkm, here)
+    refused = client_hkm.post(here, {"reason": "keliru"})
+    assert refused.status_code == 422
+    assert "keliru" in refused.content.decode()
+    answer = client_hkm.post(here, {"reason": "Dasarnya keliru, lihat ND-15/2026"}, follow=True)
+    assert "menghalangi lagi" in answer.content.decode()
+    assert client_hkm.post(here, {"reason": "Dasarnya keliru, lihat ND-15/2026"}).status_code == 409
+    listed = client_aud.get(reverse("overrides")).content.decode()
+    assert "Ditarik" in listed
+    assert "ND-15/2026" in listed
+    sheet = client_aud.get(reverse("overrides-xlsx"))
+    book = zipfile.ZipFile(io.BytesIO(b"".join(sheet.streaming_content)))
+    assert "ND-15/2026" in "".join(
+        book.read(name).decode() for name in book.namelist() if name.endswith("xml")
+    )

@@ -175,6 +175,27 @@ def test_wrong_data_is_told_at_its_field_and_kept(client_opo, draft, changes, na
     assert Agreement.objects.get(pk=draft.pk).about == draft.about
 
 
+def test_what_is_kept_from_the_public_has_its_reason(client_opo, draft):
+    answer = client_opo.post(data_page(draft), facts(client_opo, draft, publication="dikecualikan"))
+    assert answer.status_code == 422
+    assert "memerlukan alasannya" in str(answer.context["form"].errors["publication_reason"])
+    reason = {"publication_reason": "Rahasia dagang, uji konsekuensi 3/2026"}
+    answer = client_opo.post(data_page(draft), facts(client_opo, draft, publication="terbuka", **reason))
+    assert "hanya bila" in str(answer.context["form"].errors["publication"])
+    client_opo.post(data_page(draft), facts(client_opo, draft, publication="dikecualikan", **reason))
+    draft.refresh_from_db()
+    assert (draft.publication, draft.publication_reason) == ("dikecualikan", reason["publication_reason"])
+    page = client_opo.get(reverse("agreement", args=[draft.uid])).content.decode()
+    assert "Rahasia dagang" in page
+
+
+def test_the_class_of_publication_is_asked_for_until_it_is_chosen(client_opo, draft):
+    shown = client_opo.get(data_page(draft)).content.decode()
+    assert "Kelas publikasi naskah belum ditetapkan." in shown
+    client_opo.post(data_page(draft), facts(client_opo, draft, publication="terbuka"))
+    assert "Kelas publikasi naskah belum ditetapkan." not in client_opo.get(data_page(draft)).content.decode()
+
+
 def test_originals_are_as_many_as_parties(client_opo, opd):
     three = factories.agreement(agency=opd, partners=[factories.partner(), factories.partner()])
     answer = client_opo.post(data_page(three), facts(client_opo, three, originals="2"))

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from agreements.models import Partner
+from agreements.models import Country, Partner
 from agreements.rules.enums import Role, State
 from tests import factories
 from tests.views.watching import count, writes
@@ -285,3 +285,19 @@ def test_a_clash_shows_both_versions_and_the_next_press_saves(client_stf, client
     partner.refresh_from_db()
     assert partner.seat == "Hilir"
     assert change(client_opo, partner, seat="Muara").status_code == 302
+
+
+def test_the_country_of_a_partner_abroad_is_chosen_and_its_relations_told(client_stf):
+    foreign = factories.category(["ksdpl"], is_foreign=True)
+    Country.objects.create(name="Negeri Jauh", diplomatic=False, verified=True)
+    partner = factories.partner(category=foreign, country="negeri jauh")
+    shown = words(client_stf.get(page(partner)))
+    assert "Hubungan diplomatik dengan Indonesia" in shown
+    assert "tidak ada" in shown
+    form = words(client_stf.get(reverse("partner-edit", args=[partner.uid])))
+    assert '<option value="Negeri Jauh">' in form
+    Partner.objects.filter(pk=partner.pk).update(country="Antah Berantah")
+    assert "negara belum tercatat" in words(client_stf.get(page(partner)))
+    home = factories.partner()
+    assert "Hubungan diplomatik" not in words(client_stf.get(page(home)))
+    assert "datalist" not in words(client_stf.get(reverse("partner-edit", args=[home.uid])))

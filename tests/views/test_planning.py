@@ -1,5 +1,9 @@
 """The matrix of OPD by urusan and the list of potentials: each figure opens its list, gaps are shown."""
 
+import io
+import zipfile
+from datetime import date
+
 import pytest
 
 from agreements.rules.enums import Kind, Role
@@ -105,3 +109,48 @@ def test_the_list_is_narrowed(client_stf, mapped, query, found):
     response = client_stf.get(f"{ITEMS}?{query}")
     assert response.status_code == 200
     assert len(response.context["rows"]) == found
+
+
+def test_the_list_of_potentials_is_a_sheet_of_the_same_set(client_opo, client_adm, mapped):
+    planned.mapping_item(object="Punya OPD lain")
+    planned.mapping_item(mapped.mapping if mapped.mapping.state == "draf" else None, object="=1+1")
+    page = client_opo.get(ITEMS, {"tahun": YEAR, "q": "air"})
+    address = page.context["xlsx_url"]
+    assert "q=air" in address
+    assert address.replace("&", "&amp;") in page.content.decode()
+    book = zipfile.ZipFile(io.BytesIO(b"".join(client_opo.get(address).streaming_content)))
+    text = "".join(book.read(name).decode() for name in book.namelist() if name.endswith("xml"))
+    assert "Air bersih" in text
+    assert "Punya OPD lain" not in text
+    assert client_adm.get(address).status_code == 403
+    assert writes(client_opo, address) == []
+
+
+def home_tiles(client):
+    groups = client.get("/").context["groups"]
+    return {tile["label"]: tile for group in groups for tile in group["tiles"]}
+
+
+def test_who_owes_a_mapping_is_listed_and_on_the_home_page_of_the_last_quarter(
+    client_stf, client_opo, opd, mapped, monkeypatch
+):
+    late = factories.agency(short="Dinas Terlambat")
+    late.affairs.set([factories.affair()])
+    factories.agency(short="Bagian Tanpa Urusan")
+    page = client_stf.get(MATRIX, {"tahun": YEAR, "keadaan": "terutang"})
+    assert [line["name"] for line in page.context["lines"]] == ["Dinas Terlambat"]
+    for month, shown in ((9, False), (11, True)):
+        day = date(YEAR - 1, month, 3)
+        monkeypatch.setattr("agreements.views.home.today", lambda day=day: day)
+        monkeypatch.setattr("agreements.views.planning_tiles.today", lambda day=day: day)
+        tiles = {
+            tile["label"]: tile for group in client_stf.get("/").context["groups"] for tile in group["tiles"]
+        }
+        assert ("OPD belum mengajukan pemetaan" in tiles) == shown
+        assert "Pemetaan belum diajukan" not in home_tiles(client_opo)
+    assert tiles["OPD belum mengajukan pemetaan"]["number"] == "1"
+    assert "keadaan=terutang" in tiles["OPD belum mengajukan pemetaan"]["url"]
+    mapped.mapping.state = "dikembalikan"
+    mapped.mapping.save()
+    own = home_tiles(client_opo)
+    assert own["Pemetaan belum diajukan"]["url"] == f"/rencana/pemetaan/{opd.code}/{YEAR}/"

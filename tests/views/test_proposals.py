@@ -9,6 +9,7 @@ from django.urls import reverse
 from agreements.models import Cooperation, Partner
 from agreements.rules.enums import Role, Stage
 from tests import factories, planned
+from tests.borders import boundary_point
 from tests.rules.test_files import pdf
 from tests.views.watching import count, writes
 
@@ -523,3 +524,32 @@ def test_an_edited_dossier_keeps_what_it_is_for(client_opo, opd, company):
     )
     shown = client_opo.get(reverse("cooperation-edit", args=[dossier.uid]))
     assert shown.context["form"].purpose_now == "lainnya"
+
+
+def test_a_dossier_with_boundary_points_is_not_made_a_sukarela(client_opo, opd, neighbour):
+    dossier = factories.cooperation(Stage.IDEA, kind="ksdd_wajib", partners=[neighbour], agency=opd)
+    boundary_point(dossier)
+    where = reverse("cooperation-edit", args=[dossier.uid])
+    data = typed(neighbour, kind="ksdd_sukarela", version="1", title="Tetap ditik")
+    response = client_opo.post(where, data)
+    assert response.status_code == 400
+    assert "memuat 1 titik batas" in str(response.context["form"].errors["kind"])
+    assert "Tetap ditik" in words(response)
+    assert Cooperation.objects.get().kind == "ksdd_wajib"
+
+
+def test_the_answers_on_the_burden_go_from_the_chooser_into_the_test(client_opo, opd, company):
+    page = words(client_opo.get(NEW, {"biaya": "ya", "anggaran": "tidak", "warga": "belum", "aset": "<x>"}))
+    assert '<input type="hidden" name="biaya" value="ya">' in page
+    assert '<input type="hidden" name="anggaran" value="tidak">' in page
+    assert 'name="warga"' not in page
+    data = own(opd, partners=[str(company.uid)], biaya="ya", anggaran="tidak", warga="belum")
+    client_opo.post(NEW, data)
+    dossier = Cooperation.objects.get()
+    assert dossier.burden_answers == {"cost_from_apbd": True, "in_running_budget": False}
+    text = factories.agreement(cooperation=dossier, instrument="pks")
+    shown = client_opo.get(reverse("burden-test", args=[text.uid]))
+    assert "Jawaban dari Penentu" in words(shown)
+    form = shown.context["form"]
+    answers = [form[name].value() for name in ("cost_from_apbd", "in_running_budget", "people_pay")]
+    assert answers == ["ya", "tidak", None]

@@ -21,7 +21,9 @@ from agreements.rules.enums import (
     State,
 )
 from agreements.rules.errors import NotAllowed, NotReady, Stale
+from agreements.rules.foreign_papers import PLAN, PLAN_HEADINGS
 from agreements.workflow.approvals import enclosures, keep_burden, newest
+from agreements.workflow.headings import keep_headings
 from agreements.workflow.transition import perform
 from tests import factories
 from tests.workflow.test_transition import actor, together
@@ -180,10 +182,11 @@ def test_a_plan_abroad_goes_to_the_dprd_and_on_once_it_approved():
     stored = StoredFile("c" * 64, 10, "application/pdf", 1, "rencana.pdf")
     data = letter(AttachmentKind.DPRD_REQUEST)
     data["papers"][str(AttachmentKind.FOREIGN_PLAN)] = {"file": stored}
-    ticks = dict.fromkeys(
-        ("subject", "background", "purpose", "object", "scope", "funding", "term"), "hal. 1"
-    )
-    dossier = perform(dossier, Action.ASK_DPRD, by=actor(Role.STF), data=data | {"ticks": ticks})
+    with pytest.raises(NotReady, match="belum memuat subjek, latar belakang"):
+        perform(dossier, Action.ASK_DPRD, by=actor(Role.STF), data=data)
+    where = dict.fromkeys((code for code, _ in PLAN_HEADINGS), "hal. 1")
+    keep_headings(dossier, PLAN, by=actor(Role.STF), seen={}, where=where)
+    dossier = perform(dossier, Action.ASK_DPRD, by=actor(Role.STF), data=data)
     approval = dossier.approvals.get()
     assert (approval.needed, approval.state, approval.sent_on) == (True, ApprovalState.SENT, TODAY)
     with pytest.raises(NotReady, match="Menunggu persetujuan DPRD"):

@@ -9,6 +9,7 @@ from agreements.rules.enums import Role, Stage
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.workflow.dossier import as_told, edit, editing_refusals, start
 from tests import factories
+from tests.borders import boundary_point
 
 TODAY = factories.today()
 PLAN = {"document": "rkpd", "year": 2026, "code": "1.02", "name": "Pelayanan", "page": "12"}
@@ -132,3 +133,21 @@ def test_another_opd_may_not_edit(officer):
 def test_what_is_told_is_in_words(opd, officer):
     dossier = begun(officer, opd)
     assert as_told(dossier)["plans"] == ["RKPD 2026 1.02, Pelayanan, hal. 12"]
+
+
+def test_a_dossier_with_boundary_points_stays_a_wajib(staff, opd):
+    dossier = begun(staff, opd, fields=FIELDS | {"kind": "ksdd_wajib"})
+    point = boundary_point(dossier)
+    with pytest.raises(NotReady, match="memuat 1 titik batas"):
+        edit(dossier, by=staff, seen=dossier.version, **as_it_is(dossier, kind="ksdd_sukarela"))
+    assert edit(dossier, by=staff, seen=dossier.version, **as_it_is(dossier, title="Baru")).title == "Baru"
+    dossier.refresh_from_db()
+    point.state = "dibatalkan"
+    point.save()
+    changed = edit(dossier, by=staff, seen=dossier.version, **as_it_is(dossier, kind="ksdd_sukarela"))
+    assert changed.kind == "ksdd_sukarela"
+
+
+def test_what_the_chooser_was_told_of_the_burden_is_kept(staff, opd):
+    assert begun(staff, opd, burden={"people_pay": True}).burden_answers == {"people_pay": True}
+    assert begun(staff, opd).burden_answers == {}

@@ -8,7 +8,7 @@ from agreements.models import Coordination, Mapping, MappingItem, PlanEvent
 from agreements.rules.enums import Kind, Role
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.plan_words import MappingState, PlanAction
-from agreements.workflow.mapping import drop_item, move, record_coordination, save_item
+from agreements.workflow.mapping import copy_last_year, drop_item, move, record_coordination, save_item
 from tests import factories, planned
 from tests.rules.test_files import pdf
 
@@ -188,3 +188,48 @@ def test_history_and_forums_are_never_changed(opd, officer, staff, model):
     for change in (lambda: model.objects.all()._raw_delete("default"), lambda: model.objects.first().save()):
         with pytest.raises(InternalError), transaction.atomic():
             change()
+
+
+def last_years(opd, **given):
+    before = Mapping.objects.filter(agency=opd, year=YEAR - 1).first() or planned.mapping(opd, year=YEAR - 1)
+    return planned.mapping_item(before, **given)
+
+
+def test_last_years_potentials_are_copied_as_drafts_and_named(opd, officer):
+    kept = last_years(opd, object="Air bersih", last_year=YEAR + 1)
+    last_years(opd, object="Sampah")
+    planned.plan_code(document="rkpd", year=YEAR, code="1.01")
+    planned.plan_code(document="rkpd", year=YEAR - 1, code="9.99")
+    last_years(opd, object="Jalan", document="rkpd", code="9.99", programme="Jalan")
+    last_years(opd, object="Sekolah", document="rkpd", code="1.01", programme="Sekolah")
+    save_item(
+        opd,
+        YEAR,
+        by=officer,
+        fields=fields(object="sampah", affair=MappingItem.objects.get(object="Sampah").affair),
+    )
+    done = copy_last_year(opd, YEAR, by=officer)
+    assert set(done.copied) == {"Air bersih", "Jalan", "Sekolah"}
+    assert (done.left, done.uncoded) == (("Sampah",), ("Jalan",))
+    copies = {item.object: item for item in MappingItem.objects.filter(mapping__year=YEAR)}
+    assert set(copies) == {"Air bersih", "Jalan", "Sekolah", "sampah"}
+    one = copies["Air bersih"]
+    assert (one.first_year, one.last_year, one.benefit) == (YEAR, YEAR + 1, kept.benefit)
+    assert (copies["Jalan"].code, copies["Sekolah"].code) == ("", "1.01")
+    event = PlanEvent.objects.order_by("-pk").first()
+    assert event.sentence == f"menyalin 3 potensi dari pemetaan {YEAR - 1}"
+    assert set(event.data["copied"]) == set(done.copied)
+    with pytest.raises(NotReady, match="sudah ada"):
+        copy_last_year(opd, YEAR, by=officer)
+
+
+def test_copying_is_the_opds_and_needs_something_to_copy(opd, officer, staff, head):
+    with pytest.raises(NotReady, match="tidak memuat potensi"):
+        copy_last_year(opd, YEAR, by=officer)
+    assert not Mapping.objects.filter(year=YEAR).exists()
+    last_years(opd)
+    with pytest.raises(NotAllowed):
+        copy_last_year(opd, YEAR, by=staff)
+    submitted(opd, officer, head)
+    with pytest.raises(NotReady, match="tidak dapat diubah"):
+        copy_last_year(opd, YEAR, by=officer)

@@ -7,9 +7,10 @@ from agreements.documents.checking import examine
 from agreements.models import Agreement, Override
 from agreements.rules.enums import Action, Role, State
 from agreements.rules.errors import NotAllowed, NotReady
-from agreements.workflow.overriding import override
+from agreements.workflow.overriding import override, withdraw
 from agreements.workflow.transition import perform
 from tests import factories
+from tests.workflow.test_transition import together
 
 pytestmark = pytest.mark.django_db
 REASON = "Disepakati dengan Bagian Hukum, ND-12/2026"
@@ -111,3 +112,58 @@ def test_once_all_are_waved_through_the_draft_goes_on_and_the_act_keeps_its_find
     kept = agreement.events.get(act=Action.SUBMIT).data["temuan"]
     assert ["KSB-01", "E", "dikesampingkan"] in kept
     assert all(len(each) == 3 for each in kept if each[1] == "E")
+
+
+def waved(agreement):
+    mark = blocking(agreement)[0].mark
+    return override(agreement, by=actor(Role.KBG), mark=mark, reason=REASON)
+
+
+def test_it_is_taken_back_with_a_reason_and_the_finding_blocks_again(agreement):
+    row = waved(agreement)
+    by = actor(Role.HKM)
+    done = withdraw(agreement, by=by, mark=row.mark, reason="Dasar kesepakatan itu keliru, ND-15/2026")
+    assert (done.withdrawn_by_id, done.reason) == (by.user_id, REASON)
+    assert row.mark in {each.mark for each in blocking(agreement)}
+    event = agreement.events.first()
+    assert (event.act, event.note) == ("tarik_pengecualian", "Dasar kesepakatan itu keliru, ND-15/2026")
+    again = override(agreement, by=actor(Role.KBG), mark=row.mark, reason=REASON)
+    assert Override.objects.count() == 2
+    assert Override.objects.standing().get() == again
+
+
+def test_who_may_take_it_back_and_when_not(agreement):
+    row = waved(agreement)
+    for role in (Role.STF, Role.AUD, Role.OPO):
+        with pytest.raises(NotAllowed):
+            withdraw(agreement, by=actor(role), mark=row.mark, reason=REASON)
+    with pytest.raises(NotReady, match="alasan paling sedikit"):
+        withdraw(agreement, by=actor(Role.KBG), mark=row.mark, reason="keliru")
+    with pytest.raises(NotReady, match="sudah tidak ada"):
+        withdraw(agreement, by=actor(Role.KBG), mark="0" * 16, reason=REASON)
+    withdraw(agreement, by=actor(Role.KBG), mark=row.mark, reason=REASON)
+    with pytest.raises(NotReady, match="sudah ditarik"):
+        withdraw(agreement, by=actor(Role.KBG), mark=row.mark, reason=REASON)
+    Agreement.objects.filter(pk=agreement.pk).update(state=State.CANCELLED)
+    with pytest.raises(NotReady, match="tinggal sebagai catatan"):
+        withdraw(agreement, by=actor(Role.KBG), mark=row.mark, reason=REASON)
+
+
+def test_the_database_lets_it_be_taken_back_once_and_changes_nothing_else(agreement):
+    row = waved(agreement)
+    whole = {"withdrawn_at": row.at, "withdrawn_by": row.by_id, "withdrawn_reason": "x"}
+    for change in (whole | {"reason": "lain"}, {"withdrawn_reason": "x"}, {"withdrawn_at": row.at}):
+        with pytest.raises(Error), transaction.atomic():
+            Override.objects.filter(pk=row.pk).update(**change)
+    Override.objects.filter(pk=row.pk).update(**whole)
+    with pytest.raises(Error), transaction.atomic():
+        Override.objects.filter(pk=row.pk).update(withdrawn_reason="y")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_ten_who_take_it_back_at_once_one_succeeds(agreement):
+    row = waved(agreement)
+    people = [actor(Role.KBG) for _ in range(10)]
+    results = together(10, lambda index: withdraw(agreement, by=people[index], mark=row.mark, reason=REASON))
+    assert len([result for result in results if isinstance(result, NotReady)]) == 9
+    assert agreement.events.filter(act="tarik_pengecualian").count() == 1

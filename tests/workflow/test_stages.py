@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from agreements.documents.archive import StoredFile
-from agreements.models import Approval, Cooperation, Event, Offer
-from agreements.rules.enums import Action, AttachmentKind, Initiative, Kind, Role, Stage
+from agreements.models import Approval, Cooperation, Event, Offer, clocks_on
+from agreements.reports.clocks import late_cooperations
+from agreements.rules.enums import Action, AttachmentKind, ClockKey, Initiative, Kind, Role, Stage
 from agreements.rules.errors import NotAllowed, NotReady, Stale
+from agreements.rules.foreign_papers import PLAN_HEADINGS
 from agreements.rules.paths import PATHS
 from agreements.workflow.studying import record_study
 from agreements.workflow.transition import moves, perform
@@ -43,7 +46,12 @@ def dossier_at(kind, initiative, stage, action=None):
     """A dossier that lacks nothing for its next move."""
     partner = factories.partner(category=factories.category([kind.value]))
     dossier = factories.cooperation(
-        stage, kind=kind.value, initiative=initiative.value, partners=[partner], affairs=[factories.affair()]
+        stage,
+        kind=kind.value,
+        initiative=initiative.value,
+        partners=[partner],
+        affairs=[factories.affair()],
+        plan_headings={code: "hal. 1" for code, _ in PLAN_HEADINGS},
     )
     factories.attachment(dossier, kind=AttachmentKind.FOREIGN_STUDY)
     if stage == Stage.STUDY:
@@ -62,7 +70,7 @@ def dossier_at(kind, initiative, stage, action=None):
             settled_on=TODAY,
         )
     if stage == Stage.STATING and action == Action.STATED:
-        factories.agreement("berlaku", cooperation=dossier, instrument="loi")
+        factories.agreement("berlaku", cooperation=dossier, instrument="loi", ends_on=factories.days(100))
     return dossier
 
 
@@ -151,3 +159,42 @@ def test_moves_of_a_dossier_follow_its_kind_and_who_began():
     assert {row.action for row in moves(dossier_at(Kind.KSDPK, THEIRS, Stage.INCOMING))} == {
         *(Action.ACCEPT, Action.CANCEL)
     }
+
+
+@pytest.mark.django_db
+def test_an_answer_is_waited_for_since_the_day_of_the_letter_on_every_page():
+    factories.deadline(ClockKey.OFFER_ANSWER, 30)
+    dossier, staff = dossier_at(Kind.KSDD_SUKARELA, OURS, Stage.OFFERING), actor(Role.STF)
+    sent = TODAY - timedelta(days=29)
+    dossier = perform(dossier, Action.SEND_OFFER, by=staff, data=letter(dated=sent))
+    assert timezone.localtime(dossier.stage_since).date() == sent
+    again = letter(AttachmentKind.OFFER_AGAIN, number="2")
+    with pytest.raises(NotReady, match="masih dapat menjawab"):
+        perform(dossier, Action.ASK_AGAIN, by=staff, data=again)
+    clocks = clocks_on(TODAY)
+    assert clocks.of_stage(dossier.stage, dossier.kind, dossier.stage_since).left == 1
+    assert not Cooperation.objects.filter(late_cooperations(clocks)).exists()
+    clocks = clocks_on(TODAY + timedelta(days=2))
+    assert clocks.of_stage(dossier.stage, dossier.kind, dossier.stage_since).over
+    assert Cooperation.objects.filter(late_cooperations(clocks)).exists()
+    later = TODAY + timedelta(days=2)
+    assert perform(dossier, Action.ASK_AGAIN, by=staff, data=again, day=later).stage == Stage.ASKED_AGAIN
+
+
+@pytest.mark.django_db
+def test_a_letter_of_today_waits_from_now():
+    dossier = dossier_at(Kind.KSDD_SUKARELA, OURS, Stage.OFFERING)
+    before = timezone.now()
+    assert perform(dossier, Action.SEND_OFFER, by=actor(Role.STF), data=letter()).stage_since >= before
+
+
+@pytest.mark.django_db
+def test_a_letter_of_intent_of_more_than_a_year_holds_the_plan_up():
+    dossier = dossier_at(Kind.KSDPL, OURS, Stage.STATING)
+    days = {"starts_on": TODAY, "ends_on": TODAY + timedelta(days=400)}
+    factories.agreement("berlaku", cooperation=dossier, instrument="loi", **days)
+    with pytest.raises(NotReady, match="Pernyataan kehendak: Jangka waktu paling lama 1 tahun"):
+        perform(dossier, Action.STATED, by=actor(Role.STF))
+    days["ends_on"] = TODAY + timedelta(days=300)
+    factories.agreement("ditandatangani", cooperation=dossier, instrument="loi", **days)
+    assert perform(dossier, Action.STATED, by=actor(Role.STF)).stage == Stage.PLANNING

@@ -20,6 +20,7 @@ from agreements.models import (
     Article,
     Border,
     BoundaryTolerance,
+    Country,
     Guidance,
     PartnerCategory,
     Region,
@@ -59,6 +60,7 @@ class Command(BaseCommand):
 
     def load(self, reference, *, refresh):
         self.tell("daerah", load_regions(reference.regions, refresh=refresh))
+        self.tell("negara", keep(Country, reference.countries, by=["name"], refresh=refresh))
         self.tell("perbatasan", load_borders(reference.borders, refresh=refresh))
         self.tell("urusan", keep(Affair, reference.affairs, by=["code"], refresh=refresh))
         self.tell("kategori mitra", keep(PartnerCategory, reference.categories, by=["code"], refresh=refresh))

@@ -6,19 +6,11 @@ from agreements.rules.checks.finding import ABROAD, LOI, rule
 from agreements.rules.checks.moment import FINAL_NEXT, SIGNING, approval_filed, due, is_filed
 from agreements.rules.checks.parts import missing_parts
 from agreements.rules.enums import AttachmentKind, Severity
+from agreements.rules.foreign_papers import PLAN_HEADINGS
 from agreements.rules.indonesian import long_date
 
 BLOCKING, WARNING = Severity.BLOCKING, Severity.WARNING
 EITHER = ABROAD | LOI
-HEADINGS = (
-    ("subjek", "subjek"),
-    ("latar_belakang", "latar belakang"),
-    ("maksud_tujuan", "maksud, tujuan, dan sasaran"),
-    ("objek", "objek"),
-    ("ruang_lingkup", "ruang lingkup"),
-    ("pembiayaan", "sumber pembiayaan"),
-    ("jangka_waktu", "jangka waktu"),
-)
 LOI_PARTS = (
     ("maksud_tujuan", "maksud dan tujuan"),
     ("ruang_lingkup", "ruang lingkup"),
@@ -89,11 +81,11 @@ def consulted(found, reading):
 def planned(found, reading):
     """The plan that DPRD and Menteri saw holds all seven headings."""
     filled = reading.draft.plan_headings
-    missing = [words for key, words in HEADINGS if filled is not None and key not in filled]
+    missing = [words for key, words in PLAN_HEADINGS if filled is not None and key not in filled]
     if missing:
         yield found(
             f"Rencana kerja sama belum memuat {', '.join(missing)}.",
-            "Lengkapi rencana kerja sama pada berkas.",
+            "Lengkapi rencana kerja sama, lalu centang pokoknya pada berkas.",
             field="foreign_plan",
         )
 

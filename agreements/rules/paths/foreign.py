@@ -15,15 +15,6 @@ OPEN = (
     *(Stage.STATING, Stage.PLANNING, Stage.DPRD, Stage.GOVERNOR, Stage.VERIFYING, Stage.WRITING),
     *(Stage.TALKS, Stage.CONFIRMED),
 )
-PLAN_HEADINGS = (
-    ("subject", "Subjek kerja sama"),
-    ("background", "Latar belakang"),
-    ("purpose", "Maksud, tujuan, dan sasaran"),
-    ("object", "Objek"),
-    ("scope", "Ruang lingkup"),
-    ("funding", "Sumber pembiayaan"),
-    ("term", "Jangka waktu"),
-)
 
 
 def recorded(action, source, target, event, basis, *papers, **more):
@@ -55,7 +46,7 @@ def abroad():
             "Pasal 11",
             K.EXPLORATION,
         ),
-        *studied(Stage.CONSULTING, f"{P25} Pasal 12", (K.FOREIGN_STUDY,)),
+        *studied(Stage.CONSULTING, f"{P25} Pasal 12", (K.FOREIGN_STUDY,), ready=("study_headings_whole",)),
         recorded(
             Action.CONSULTED,
             Stage.CONSULTING,
@@ -70,7 +61,7 @@ def abroad():
             Stage.PLANNING,
             "melanjutkan ke penyusunan rencana kerja sama",
             "Pasal 13, 15",
-            ready=("statement_signed",),
+            ready=("statement_signed", "statement_within_cap"),
         ),
         *_consented(),
         *_central(),
@@ -89,7 +80,7 @@ def _consented():
             "Pasal 15, 16",
             K.FOREIGN_PLAN,
             K.DPRD_REQUEST,
-            ticks=PLAN_HEADINGS,
+            ready=("plan_headings_whole",),
         ),
         recorded(
             Action.PASS_DPRD,

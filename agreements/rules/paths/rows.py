@@ -60,15 +60,18 @@ def sent_back(source, who, event, basis):
     )
 
 
-def studied(target, basis, papers=()):
-    """The head of TKKSD decides on its study (and the `papers`): feasible, to be mended, or not feasible."""
+def studied(target, basis, papers=(), ready=()):
+    """The head of TKKSD decides on its study (and the `papers`): feasible, to be mended, or not feasible.
+
+    `ready`: what else must be there before it is found feasible.
+    """
     return (
         Transition(
             action=Action.RECOMMEND,
             sources=(Stage.STUDY,),
             target=target,
             who=HEAD_OF_TEAM,
-            ready=("study_recorded",),
+            ready=("study_recorded", *ready),
             needs=papers,
             event="menyatakan usulan layak atas kajian TKKSD",
             basis=basis,
