@@ -58,6 +58,7 @@ from agreements.models.template import (
 )
 from agreements.models.user import Post, User
 from agreements.models.word import SearchWord
+from agreements.models.word_import import WordImport
 from agreements.models.year_plan import YearPlan, YearPlanRow
 
 __all__ = [
@@ -141,6 +142,7 @@ __all__ = [
     "TemplateEvent",
     "TemplateVersion",
     "User",
+    "WordImport",
     "YearPlan",
     "YearPlanRow",
     "clock_columns",

@@ -32,6 +32,8 @@ from agreements.rules.template_words import TemplateAct as TemplateAct
 from agreements.rules.template_words import TemplateState as TemplateState
 from agreements.rules.word import Word as Word
 from agreements.rules.word import choices as choices
+from agreements.rules.word_words import WordMode as WordMode
+from agreements.rules.word_words import WordState as WordState
 
 
 class Kind(Word):
@@ -310,6 +312,7 @@ class AttachmentKind(Word):
     PILLAR_PHOTO = "foto_pilar", "Foto pilar batas"
     SURVEY = "data_ukur", "Data pengukuran titik batas"
     PRINTED = "cetakan", "Cetakan dari berkas (belum ditandatangani)"
+    WORD = "naskah_word", "Naskah dari Word"
     OTHER = "lain", "Dokumen lain"
 
 

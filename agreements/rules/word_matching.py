@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
 
-from agreements.rules.naskah import Lampiran, Naskah, Pasal, lampiran_text, plain_text
+from agreements.rules.naskah import Lampiran, Naskah, Pasal, lampiran_text
 from agreements.rules.outlines import TITLES
 from agreements.rules.word_roles import mark_name
 
@@ -45,6 +45,7 @@ class Matched:
     naskah: Naskah
     how: dict
     parts: dict
+    cells: tuple = ()
 
 
 def matched(built, marks, current, seed=""):
@@ -64,7 +65,8 @@ def matched(built, marks, current, seed=""):
         ),
     )
     rows = [*pasal, *lampiran]
-    return Matched(naskah, {ident: how for _, ident, how in rows}, {ident: part for part, ident, _ in rows})
+    hows = {ident: how for _, ident, how in rows}
+    return Matched(naskah, hows, {ident: part for part, ident, _ in rows}, built.cells)
 
 
 def _matched(parts, current, marks, seed):
@@ -122,13 +124,3 @@ def likeness(body, other):
     mine, theirs = (Counter(lampiran_text(each).casefold().split()) for each in (body, other))
     total = sum(mine.values()) + sum(theirs.values())
     return 2 * sum((mine & theirs).values()) / total if total else 0.0
-
-
-def words_of(part):
-    """Take a `Pasal`, a `Lampiran`, recitals or None; return it as lines to be read and compared."""
-    if part is None:
-        return ""
-    if isinstance(part, tuple):
-        return "\n".join(f"{number}. {text}" for number, text in enumerate(part, 1))
-    body = lampiran_text(part.body) if isinstance(part, Lampiran) else plain_text(part.body)
-    return f"{part.title}\n{body}".strip()

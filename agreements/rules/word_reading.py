@@ -118,7 +118,7 @@ class _Reader:
             if role == TABLE:
                 self._lampiran_table(piece)
             else:
-                self.put(piece, role, text="")
+                self.put(piece, role, text=" ".join(cell for row in piece.rows for cell in row))
         elif piece.style in NODE_STYLES:
             kind, depth = NODE_STYLES[piece.style]
             self.zone = self.zone if self.zone in (BODY, ANNEX) else BODY

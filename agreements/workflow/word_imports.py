@@ -1,0 +1,169 @@
+"""Bringing a Word file into a text: it waits for its reviewer, and comes in as one act or not at all."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from agreements.documents import archive
+from agreements.documents.docx_reading import read_docx
+from agreements.documents.word_review import review
+from agreements.models import WordImport
+from agreements.rules import files
+from agreements.rules.enums import AttachmentKind, SuggestionSource, WordMode, WordState
+from agreements.rules.errors import NotAllowed, NotReady, Stale
+from agreements.rules.naskah import digests, merge
+from agreements.rules.permissions import Act, refusals
+from agreements.rules.word_roles import CHOICES, TABLE_CHOICES
+from agreements.workflow.attaching import keep
+from agreements.workflow.drafting import lock_for_writing, put_text, writing_refusals
+from agreements.workflow.suggesting import propose
+
+MAX_WAITING = 20  # files of one person that wait at one instrument
+CHANGED = (
+    "Naskah atau pilihan Anda berubah sejak halaman ini dibuka. Periksa sekali lagi; belum ada yang disimpan."
+)
+NOTHING = "Tidak ada yang berubah dengan pilihan ini; naskah tetap seperti sekarang."
+DECIDED = "Berkas ini sudah {} dan tidak dapat diperiksa lagi. Unggah kembali bila masih diperlukan."
+ROLES = {*CHOICES, *TABLE_CHOICES}
+
+
+def taking_refusals(agreement, by):
+    """Return why this person may neither edit this text nor propose changes of it; empty = may."""
+    reasons = writing_refusals(agreement, by)
+    return reasons if reasons and refusals(by, Act.DISCUSS, agreement.agency_id) else []
+
+
+def receive(agreement, *, by, data, name):
+    """Take a Word file in to be reviewed; return its `WordImport`. Nothing of the text changes.
+
+    Raises `NotAllowed`, `BadFile` with the reason, `NotReady` where too many wait already.
+    """
+    if reasons := taking_refusals(agreement, by):
+        raise NotAllowed(*reasons)
+    source = read_docx(data)
+    tracked = source.changes or writing_refusals(agreement, by)
+    waiting = WordImport.objects.filter(agreement=agreement, by_id=by.user_id, state=WordState.WAITING)
+    if waiting.count() >= MAX_WAITING:
+        raise NotReady(
+            f"Sudah {MAX_WAITING} berkas menunggu diperiksa di naskah ini. Batalkan sebagian dahulu."
+        )
+    stored = archive.store(data, name=name)
+    return WordImport.objects.create(
+        agreement=agreement,
+        by_id=by.user_id,
+        name=stored.name[:200],
+        sha256=stored.sha256,
+        size=stored.size,
+        mode=(WordMode.SUGGESTION if tracked else WordMode.OWN_EDIT).value,
+    )
+
+
+def look(row, *, agreement=None):
+    """Take a waiting `WordImport`; return its `word_review.Review` against the text as it stands."""
+    agreement = agreement or row.agreement
+    return review(
+        archive.read(row.sha256),
+        agreement,
+        seed=row.seed,
+        mode=row.mode,
+        cells={int(place): role for place, role in row.cells.items()},
+        parts=row.parts,
+    )
+
+
+def choose(row, *, by, mode="", cells=None, parts=None):
+    """Keep what its reviewer chose so far; return the row. The text is not touched.
+
+    `cells`: {place: role}, `parts`: {id: FILE or NOW}. Raises `NotAllowed`, `NotReady`.
+    """
+    with transaction.atomic():
+        locked = _own(row, by)
+        locked.mode = mode if mode in set(WordMode) else locked.mode
+        fresh = {str(place): role for place, role in (cells or {}).items() if role in ROLES}
+        if fresh != locked.cells and cells is not None:
+            locked.cells = fresh
+        locked.parts = locked.parts | (parts or {})
+        locked.save()
+    return locked
+
+
+def take(row, *, by, seen):
+    """Bring the file in as its reviewer chose; return the number of parts that changed or were proposed.
+
+    `seen`: `Review.seen` of what the person confirmed. One event names the file and its sha256, the file is
+    kept with the instrument. Raises `Stale` where the text or the choices are no longer what was seen,
+    `NotReady` (nothing changes, beyond the limits, not editable now), `NotAllowed`.
+    """
+    with transaction.atomic():
+        locked = _own(row, by)
+        act = _proposed if locked.mode == WordMode.SUGGESTION else _written
+        count = act(locked, by, seen)
+        locked.state, locked.decided_at = WordState.TAKEN.value, timezone.now()
+        locked.save()
+        keep(
+            archive.StoredFile(locked.sha256, locked.size, files.DOCX, 0, locked.name),
+            kind=AttachmentKind.WORD,
+            by=by,
+            cooperation=locked.agreement.cooperation,
+            agreement=locked.agreement,
+        )
+    return count
+
+
+def _written(row, by, seen):
+    """Put the text in, merged with what is stored; the instrument is locked first."""
+    agreement = lock_for_writing(row.agreement, by=by)
+    found = _confirmed(row, agreement, seen)
+    merged, conflicts = merge(digests(found.stored), found.naskah, found.stored)
+    if conflicts:
+        raise Stale(CHANGED)
+    if merged == found.stored:
+        raise NotReady(NOTHING)
+    put_text(
+        agreement,
+        merged,
+        by=by,
+        act=Act.EDIT_TEXT,
+        sentence=f"memuat naskah dari berkas Word {row.name[:120]}",
+        data={"file": row.name, "sha256": row.sha256},
+    )
+    now = digests(merged)
+    return sum(now.get(part) != mark for part, mark in (digests(found.stored) | now).items()) or 1
+
+
+def _proposed(row, by, seen):
+    found = _confirmed(row, row.agreement, seen)
+    if not found.changes:
+        raise NotReady(NOTHING)
+    note = f"Dari berkas Word {row.name[:150]} (SHA-256 {row.sha256[:12]})."
+    rows = propose(row.agreement, by=by, changes=found.changes, note=note, source=SuggestionSource.WORD)
+    return len(rows)
+
+
+def _confirmed(row, agreement, seen):
+    found = look(row, agreement=agreement)
+    if found.seen != seen:
+        raise Stale(CHANGED)
+    return found
+
+
+def drop(row, *, by):
+    """Put a waiting file aside; return it. Its bytes stay in the store, the text is not touched."""
+    with transaction.atomic():
+        locked = _own(row, by)
+        locked.state, locked.decided_at = WordState.DROPPED.value, timezone.now()
+        locked.save()
+    return locked
+
+
+def _own(row, by):
+    """Lock a waiting file of this person."""
+    locked = (
+        WordImport.objects.select_for_update(of=("self",))
+        .select_related("agreement__cooperation__agency", "agreement__agency", "agreement__parent")
+        .get(pk=row.pk)
+    )
+    if locked.by_id != by.user_id:
+        raise NotAllowed("Hanya pengunggahnya yang dapat memeriksa berkas ini.")
+    if not locked.is_waiting:
+        raise NotReady(DECIDED.format(locked.get_state_display().lower()))
+    return locked
