@@ -168,6 +168,8 @@ urlpatterns = [
     path("naskah/<uuid:uid>/cetak/<slug:kind>/", official.of_agreement, name="agreement-paper"),
     path("naskah/<uuid:uid>/naskah.pdf", papers.paper, name="agreement-pdf"),
     path("naskah/<uuid:uid>/naskah.docx", word.download, name="agreement-docx"),
+    path("naskah/<uuid:uid>/word/", word.upload, name="word-upload"),
+    path("naskah/<uuid:uid>/word/<uuid:item>/", word.review, name="word-review"),
     path("naskah/<uuid:uid>/revisi/<int:ordinal>/", papers.revision, name="agreement-revision"),
     path(
         "naskah/<uuid:uid>/revisi/<int:ordinal>/naskah.pdf",

@@ -84,11 +84,7 @@ def plan(stored, shown, found, marks, choices=None):
             Row(
                 ident,
                 fate,
-                _label(
-                    ident,
-                    found.naskah if after is not None else shown,
-                    after if after is not None else before,
-                ),
+                _label(ident, shown, after if before is None else before),
                 before,
                 after,
                 kept.get(ident),
@@ -122,12 +118,14 @@ def _fate(before, after, base):
     return CLASH if base and digest_of(before) != base else REPLACED
 
 
-def _label(ident, naskah, part):
+def _label(ident, shown, part):
+    """Name a part by its place in the text as it stands; what is new there is called so."""
     if ident == RECITALS:
         return "Konsiderans"
     name = "Lampiran" if isinstance(part, Lampiran) else "Pasal"
-    ids = [each.id for each in (naskah.lampiran if name == "Lampiran" else naskah.pasal)]
-    return f"{name} {ids.index(ident) + 1} {part.title}".strip()
+    ids = [each.id for each in (shown.lampiran if name == "Lampiran" else shown.pasal)]
+    place = ids.index(ident) + 1 if ident in ids else "baru"
+    return f"{name} {place} {part.title}".strip()
 
 
 def _order(mine, now):
@@ -183,8 +181,8 @@ def changes(made, stored, reasons=None):
         reason = reasons.get(row.id, "")
         if row.choice == FILE and row.fate not in (SAME, AHEAD):
             found.append(_change(row, digests, before, reason))
-        if row.id != RECITALS and (row.kept is not None or row.choice == FILE):
-            before = row.id if row.kept is not None else before
+        stays = row.kept is not None and not (row.choice == FILE and row.taken is None)
+        before = row.id if stays and row.id != RECITALS else before
     if made.order == FILE:
         found += _moved(made, digests)
     return found

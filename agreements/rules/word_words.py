@@ -14,5 +14,5 @@ class WordState(Word):
     """Where an uploaded Word file stands."""
 
     WAITING = "menunggu", "Menunggu diperiksa"
-    TAKEN = "dimuat", "Sudah dimuat"
+    TAKEN = "dimuat", "Dimuat"
     DROPPED = "dibatalkan", "Dibatalkan"

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from agreements.models import Agreement, Approval, Attachment, Cooperation, Dispute, Partner
+from agreements.models import Agreement, Approval, Attachment, Cooperation, Dispute, Partner, WordImport
 from agreements.rules.permissions import refusals
 
 
@@ -73,6 +73,12 @@ def find_attachment(request, uid):
         agreement__isnull=True, cooperation__in=Cooperation.objects.visible_to(actor)
     )
     return get_object_or_404(Attachment.objects.filter(seen), uid=uid)
+
+
+def find_word_import(request, agreement, uid):
+    """Return a Word file that this person uploaded to an instrument; for everybody else it is not there."""
+    rows = WordImport.objects.filter(agreement=agreement, by=request.user)
+    return get_object_or_404(rows, uid=uid)
 
 
 def find_partner(request, uid):

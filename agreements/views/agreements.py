@@ -54,6 +54,7 @@ from agreements.views.tones import days_chip, state_chip
 from agreements.workflow.approvals import newest
 from agreements.workflow.cases import papers, work_plans
 from agreements.workflow.drafting import writing_refusals
+from agreements.workflow.word_imports import taking_refusals
 
 LATEST = 10
 PARTIES = Prefetch("parties", Party.objects.select_related("partner__category"))
@@ -116,6 +117,7 @@ def show(request, agreement, refused=None):
         "bilingual": agreement.kind in ABROAD,
         "returned": returned(agreement),
         "edit_reasons": writing_refusals(agreement, by),
+        "word_in": not taking_refusals(agreement, by),
         "facts": [*facts(agreement), *next_fact(request, agreement)],
         "parties": party_rows(agreement),
         "paraf": paraf_sheet(agreement, initials),

@@ -12,6 +12,7 @@ from agreements.rules.enums import AttachmentKind, SuggestionSource, WordMode, W
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.naskah import digests, merge
 from agreements.rules.permissions import Act, refusals
+from agreements.rules.suggesting import TALKING
 from agreements.rules.word_roles import CHOICES, TABLE_CHOICES
 from agreements.workflow.attaching import keep
 from agreements.workflow.drafting import lock_for_writing, put_text, writing_refusals
@@ -29,7 +30,8 @@ ROLES = {*CHOICES, *TABLE_CHOICES}
 def taking_refusals(agreement, by):
     """Return why this person may neither edit this text nor propose changes of it; empty = may."""
     reasons = writing_refusals(agreement, by)
-    return reasons if reasons and refusals(by, Act.DISCUSS, agreement.agency_id) else []
+    closed = agreement.state not in TALKING or agreement.agreed_revision_id
+    return reasons if reasons and (closed or refusals(by, Act.DISCUSS, agreement.agency_id)) else []
 
 
 def receive(agreement, *, by, data, name):

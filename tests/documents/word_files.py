@@ -152,3 +152,9 @@ def zipped(files, method=zipfile.ZIP_DEFLATED):
 def docx(*blocks, **given):
     """The bytes of a Word file."""
     return zipped(parts(*blocks, **given))
+
+
+def unzipped(data):
+    """The parts of a package as {name: bytes}."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {entry.filename: package.read(entry) for entry in package.infolist()}
