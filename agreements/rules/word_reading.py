@@ -217,12 +217,12 @@ class _Reader:
             self.put(piece, RECITAL, text=bare)
         elif self.zone == LAW and piece.labelled:
             self.put(piece, BASIS, text=bare)
+        elif FORMULA.match(piece.text):
+            self.put(piece, INTRO)
         elif PARTY.search(piece.text) or (self.opened and self.zone == HEAD):
             self.put(piece, PARTIES)
         elif self.zone == HEAD and (is_upper(piece.text) or piece.centred or _is_number(piece.text)):
             self.put(piece, HEADING)
-        elif FORMULA.match(piece.text):
-            self.put(piece, INTRO)
         else:
             self.put(piece, HEADING, sure=False, reason=NO_HEADING)
 

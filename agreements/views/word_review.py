@@ -74,7 +74,7 @@ def shown(found, row, *, everything=False):
         "hands": found.hands,
         "tracked": found.is_tracked,
         "notes": [_note(part, note) for part, note in found.notes],
-        "doubts": found.doubts,
+        "doubts": _doubts(found.doubts),
         "seen": found.seen,
         "proposes": found.mode == WordMode.SUGGESTION,
         "proposed": len(found.changes),
@@ -91,6 +91,17 @@ def _urgency(part):
 
 def _note(part, note):
     return {"part": part, "who": note.author, "when": moment(note.at), "text": note.text}
+
+
+def _doubts(doubts):
+    """Gather what differs of one party: its name, office and body are said in one sentence of the file."""
+    rows = {}
+    for doubt in doubts:
+        row = rows.setdefault(
+            (doubt.party, doubt.said), {"party": doubt.party, "said": doubt.said, "kept": []}
+        )
+        row["kept"].append((doubt.what, doubt.kept))
+    return list(rows.values())
 
 
 def _cell(cell, choices):

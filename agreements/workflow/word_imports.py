@@ -128,8 +128,8 @@ def _written(row, by, seen):
         sentence=f"memuat naskah dari berkas Word {row.name[:120]}",
         data={"file": row.name, "sha256": row.sha256},
     )
-    now = digests(merged)
-    return sum(now.get(part) != mark for part, mark in (digests(found.stored) | now).items()) or 1
+    before, now = digests(found.stored), digests(merged)
+    return sum(before.get(part) != now.get(part) for part in before | now) or 1
 
 
 def _proposed(row, by, seen):

@@ -102,8 +102,8 @@ def test_each_choice_is_a_change_that_can_be_proposed():
     assert [(c.part, str(c.kind), c.reason) for c in found] == [
         ("konsiderans", "ubah", ""),
         ("b", "ubah", "Rina"),
-        ("", "tambah", ""),
         ("c", "hapus", ""),
+        ("", "tambah", ""),
     ]
     assert [change_complaints(TEXT, change) for change in found] == [[], [], [], []]
 
