@@ -136,19 +136,19 @@ class Body:
     def _back(self, paper):
         self._add("Penutup Naskah", run(paper.closing))
         for row in paper.signatures:
-            cells = [self._signature(place) for place in row]
-            share = len(row) if len(row) > 1 else 2
-            width = text_width(self.draft.paper)
-            widths = [width // share] * len(row)
-            self._table("Tabel Tanda Tangan", [cells], widths, centred=len(row) == 1)
+            self._signing([self._signature(place) for place in row])
+        if paper.witnesses:
+            self._add("Tanda Tangan", run(f"{paper.witness_word},", bold=True))
+            self._signing([_signed(name, office) for name, office in paper.witnesses])
+
+    def _signing(self, cells):
+        """Add one row of places to sign; one alone stands in the middle."""
+        width = text_width(self.draft.paper) // max(len(cells), 2)
+        self._table("Tabel Tanda Tangan", [cells], [width] * len(cells), centred=len(cells) == 1)
 
     def _signature(self, place):
-        room = '<w:spacing w:before="1400" w:after="0"/>'
-        lines = [
-            paragraph("Tanda Tangan", run(f"{place.label},", bold=True)),
-            paragraph("Tanda Tangan", run(place.name, bold=True), more=room),
-        ]
-        return "".join(lines + ([paragraph("Tanda Tangan", run(place.office))] if place.office else []))
+        label = paragraph("Tanda Tangan", run(f"{place.label},", bold=True))
+        return label + "".join(_signed(name, office) for name, office in place.people)
 
     def _lampiran(self, part, number):
         """Add one lampiran; return whether it lies on turned pages."""
@@ -230,6 +230,13 @@ class Body:
             f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>{place}<w:tblLayout w:type="fixed"/></w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>{made}</w:tbl>{GAP}"
         )
+
+
+def _signed(name, office):
+    """Return room for a stamp and a signature, the name, and the office where it is printed."""
+    room = '<w:spacing w:before="1400" w:after="0"/>'
+    held = paragraph("Tanda Tangan", run(office)) if office else ""
+    return paragraph("Tanda Tangan", run(name, bold=True), more=room) + held
 
 
 def _row(cells, widths, head):

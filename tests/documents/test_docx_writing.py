@@ -144,6 +144,14 @@ def test_twelve_parties_sign():
     assert words(made(of_parties(12))).count("NAMA PENANDA TANGAN KE 12X") == 2
 
 
+def test_all_who_sign_for_a_party_and_the_witnesses_have_their_place():
+    draft = whole()
+    first = replace(draft.parties[0], more=(("Kedua Contoh", "Direktur Contoh", "definitif"),))
+    text = words(made(replace(draft, parties=(first, *draft.parties[1:]))))
+    assert text.count("KEDUA CONTOH") == 2
+    assert "Direktur Contoh" in text
+
+
 def test_a_rencana_kerja_has_its_table():
     document = docx.Document(io.BytesIO(made(drafts.rk())))
     assert document.tables[-1].style.name == "Tabel Kegiatan"
