@@ -58,13 +58,11 @@ def read_docx(data):
     parts = word_safety.opened(data)
     try:
         document = docx.Document(io.BytesIO(data))
-        body = document.element.body
-    except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as problem:
+        reader = _Reader(document)
+        blocks = tuple(reader.blocks(document.element.body))
+    except (KeyError, ValueError, AttributeError, TypeError, etree.XMLSyntaxError) as problem:
+        # python-docx meets a package that hangs together in another way than it takes for granted
         raise BadFile(word_safety.BROKEN) from problem
-    if body is None:
-        raise BadFile(word_safety.BROKEN)
-    reader = _Reader(document)
-    blocks = tuple(reader.blocks(body))
     return Source(blocks, tuple(reader.sentences()), _marks(parts))
 
 

@@ -26,6 +26,8 @@ from agreements.rules.word_roles import (
     TITLE,
 )
 
+UNREAD = "Susunan bagian ini tidak terbaca; ditulis sebagai paragraf biasa."
+
 
 @dataclass
 class Part:
@@ -165,8 +167,7 @@ class _Builder:
         if exact is not None and not any(entry.chosen for entry in run):
             nodes, remarks = exact, [""] * len(run)
         else:
-            lines, remarks = _lines(run)
-            nodes = parse("\n\n".join(lines))
+            run, remarks, nodes = _typed_tree(run)
         where = self.cells[self.open.cells[0]].where
         for (entry, remark), seat in zip(zip(run, remarks, strict=True), seats(nodes, where), strict=True):
             self._note(entry, remark, seat, exact is not None)
@@ -209,14 +210,23 @@ def _frozen(found):
     return tuple(Node(kind, text, _frozen(children)) for kind, text, children in found)
 
 
-def _lines(run):
-    """Return the typed lines of a run and, beside each, what is odd about its label."""
-    lines, remarks, before = [], [], ""
+def _typed_tree(run):
+    """Return `(entries, what is odd about each label, nodes)`: the run as the typing language reads it.
+
+    What has neither words nor a label is no paragraph. Should the language ever read another number of
+    paragraphs than there are, each becomes a plain one: no word is lost, and every one is to be looked at.
+    """
+    found, before = [], ""
     for entry in run:
         line, remark, before = line_of(entry.cell.label, entry.text, entry.chosen, before)
-        lines.append(line)
-        remarks.append(remark)
-    return lines, remarks
+        if line.strip("\\=<> ") or entry.text:
+            found.append((entry, line, remark))
+    nodes = parse("\n\n".join(line for _, line, _ in found))
+    remarks = [remark for _, _, remark in found]
+    if sum(1 for _ in seats(nodes, "")) != len(found):
+        nodes = tuple(Node("teks", entry.text) for entry, _, _ in found)
+        remarks = [UNREAD] * len(found)
+    return [entry for entry, _, _ in found], remarks, nodes
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from agreements.rules.naskah.structure import roman
 
 BULLET = "•"
 MAX_LEVELS = 9
+MAX_NUMBER = 9_999  # beyond it a hostile start would be written as letters or Roman numerals without end
 PLACE = re.compile(r"%([1-9])")
 
 
@@ -61,6 +62,8 @@ def letter(number):
 
 def shown(number, form):
     """Take a number and a w:numFmt; return it written so. What is not known is written in digits."""
+    if not 0 <= number <= MAX_NUMBER:
+        return str(number)
     if form == "lowerLetter":
         return letter(number)
     if form == "upperLetter":

@@ -2,12 +2,15 @@
 
 import pytest
 
+from agreements.documents import docx_reading
 from agreements.documents.docx_reading import read_docx
+from agreements.rules.errors import BadFile
 from agreements.rules.naskah import Table, parse
 from agreements.rules.word_blocks import accepted
 from agreements.rules.word_building import build
 from agreements.rules.word_reading import read
 from tests.documents import opd_drafts
+from tests.documents.word_files import docx, head, p, parts, relations, tbl, unzipped, zipped
 
 
 def built(data):
@@ -31,3 +34,47 @@ def test_a_draft_becomes_the_structure(make):
     ]
     assert [cell.source for cell in found.unsure] == draft.unsure
     assert all(cell.reason for cell in found.unsure)
+
+
+def test_a_package_that_does_not_hang_together_is_refused_with_a_reason():
+    sound = parts(p("Pasal 1"))
+    twice = relations(("styles", "styles.xml"), ("styles", "styles.xml"))
+    for broken in (
+        {"word/_rels/document.xml.rels": twice},
+        {"word/document.xml": sound["word/styles.xml"]},
+        {"word/_rels/document.xml.rels": relations(("styles", "numbering.xml"))},
+    ):
+        with pytest.raises(BadFile):
+            read_docx(zipped({**sound, **broken}))
+
+
+def test_more_blocks_than_a_text_has_are_refused(monkeypatch):
+    monkeypatch.setattr(docx_reading, "MAX_BLOCKS", 3)
+    with pytest.raises(BadFile, match="lebih dari 3 paragraf"):
+        read_docx(docx(*[p("x")] * 4))
+
+
+def test_what_is_not_taken_is_told():
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:drawing/></w:r>'
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>rahasia</w:t></w:r>"
+    source = read_docx(docx(p("Isi", inside=note + hidden), tbl(("a", tbl(("b",)) + p("c")))))
+    assert source.told == (
+        "1 catatan kaki.",
+        "1 gambar atau kotak teks.",
+        "1 bagian tersembunyi.",
+        "1 tabel di dalam tabel (isinya digabung ke selnya).",
+    )
+    assert source.blocks[0].text == "Isi"
+
+
+def test_a_start_without_end_costs_nothing():
+    lists = {"a": [("upperRoman", "%1.")]}
+    data = unzipped(docx(p("Pasal 1"), p("x", num=(1, 0)), lists=lists))
+    first, far = b'<w:start w:val="1"/>', b'<w:start w:val="99999999999"/>'
+    data["word/numbering.xml"] = data["word/numbering.xml"].replace(first, far)
+    assert read_docx(zipped(data)).blocks[1].label == "99999999999."
+
+
+def test_empty_lines_and_lone_signs_are_no_paragraphs():
+    found = built(docx(*opd_drafts.FRONT, head("Pasal 1"), head("OBJEK"), p("\\"), p(""), p("Isi."), p("=")))
+    assert [node.text for node in found.pasal[0].body] == ["\\", "Isi.", "="]

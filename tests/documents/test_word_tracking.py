@@ -79,8 +79,9 @@ def test_a_change_of_words_that_are_others_here_is_asked_about():
 
 
 def test_a_paragraph_cut_in_two_and_two_joined():
-    found, _, _ = seen(of(p("Limbah ", mark=mark()), p("medis.")))
-    assert texts(found[0]) == ["Limbah", "medis."]
+    text = Naskah((), (Pasal("a", "", "OBJEK", parse("Limbah. Medis.")), NOW.pasal[1]))
+    found, _, _ = seen(of(p("Limbah. ", mark=mark()), p("Medis.")), text)
+    assert texts(found[0]) == ["Limbah.", "Medis."]
     source = read_docx(of(p("Limbah ", mark=mark("del")), p("medis.")))
     assert build(read(accepted(source.blocks))).pasal[0].body == (Node("teks", "Limbah medis."),)
 

@@ -65,6 +65,9 @@ def test_the_level_of_a_style_is_found():
         (7, "none", ""),
         (7, "thaiLetters", "7"),
         (0, "lowerLetter", ""),
+        (99_999_999_999, "lowerLetter", "99999999999"),
+        (99_999_999_999, "upperRoman", "99999999999"),
+        (-1, "upperRoman", "-1"),
     ],
 )
 def test_a_number_is_written_as_the_list_says(number, form, words):
