@@ -16,7 +16,7 @@ from agreements.documents.layout import emblems
 from agreements.documents.pdf import emblem_exists
 from agreements.rules.activities import gaps
 from agreements.rules.enums import Authority, Instrument, State
-from agreements.rules.naskah import complaints, walk_all
+from agreements.rules.naskah import complaints, lampiran_label, texts_of, walk_all
 
 FINAL = {State.FINAL, State.INITIALLED, State.READY, *wording.SIGNED}
 MANDATES = {Authority.POWER_OF_ATTORNEY, Authority.BODY_MANDATE, Authority.AUTHORISED}
@@ -35,7 +35,7 @@ def missing(draft, *, signing_copy=False):
     `signing_copy`: as if signed, for the copy that goes to the signing table.
     """
     signed = signing_copy or draft.state in wording.SIGNED
-    found = [*_size(draft)]
+    found = [*too_large(draft)]
     if found:
         return found
     found += [*_frame(draft), *_countries(draft), *_text(draft)]
@@ -50,8 +50,8 @@ def missing(draft, *, signing_copy=False):
     return [*found, *_letters(draft)]
 
 
-def _size(draft):
-    """What is too large to be laid out in the time of one request."""
+def too_large(draft):
+    """Yield what is too large to be laid out in the time of one request, as sentences."""
     yield from complaints(draft.text)
     if sum(1 for _ in walk_all(draft.text)) > MAX_NODES:
         yield f"Naskah memuat lebih dari {MAX_NODES} paragraf, terlalu banyak untuk dicetak."
@@ -62,6 +62,9 @@ def _size(draft):
     for path, _, node in walk_all(draft.text):
         if len(node.text) > MAX_PARAGRAPH:
             yield f"{path} lebih panjang dari {MAX_PARAGRAPH} karakter. Bagi menjadi beberapa ayat."
+    for part in draft.text.lampiran:
+        if any(len(text) > MAX_PARAGRAPH for text in texts_of(part.body)):
+            yield f"Lampiran “{part.title[:60]}”: ada isian lebih panjang dari {MAX_PARAGRAPH} karakter."
     for text in _texts(draft):
         if endless := ENDLESS.search(text):
             yield f"Ada kata yang lebih panjang dari 200 huruf: “{endless[0][:40]}…”."
@@ -71,6 +74,8 @@ def _texts(draft):
     yield from (*_fields(draft), *draft.text.recitals, *(pasal.title for pasal in draft.text.pasal))
     yield from (node.text for _, _, node in walk_all(draft.text))
     yield from (text for row in draft.activities for text in _cells(row))
+    for part in draft.text.lampiran:
+        yield from (part.title, *texts_of(part.body))
 
 
 def _fields(draft):
@@ -124,8 +129,20 @@ def _text(draft):
             yield from _unfilled(path, node.text)
         else:
             yield from _filled(path, node.text)
+    yield from _annexes(draft.text.lampiran)
     yield from _unfilled("Judul naskah", draft.about)
     yield from _unfilled("Tempat penandatanganan", draft.place)
+
+
+def _annexes(parts):
+    for number, part in enumerate(parts, 1):
+        where = lampiran_label(number, len(parts)).replace("LAMPIRAN", "Lampiran")
+        if not part.title.strip():
+            yield f"{where} belum diberi judul."
+        if not part.body:
+            yield f"{where} belum berisi."
+        for text in (part.title, *texts_of(part.body)):
+            yield from _unfilled(where, text)
 
 
 def _activities(draft):

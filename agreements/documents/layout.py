@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from agreements.documents import wording
+from agreements.documents.annexes import Annex, annexes
 from agreements.rules.activities import quarters, total
 from agreements.rules.enums import Instrument, Kind
 from agreements.rules.indonesian import listed, money
@@ -149,6 +150,7 @@ class Sheet:
     crowded: bool
     several: bool  # some party has more than one who signs
     plan: Plan | None = None
+    annexes: tuple[Annex, ...] = ()
     witness_word: str = ""  # what stands above those who sign beside the parties
     witnesses: tuple[tuple[str, str], ...] = ()
     look: str = ""  # classes of the font and its size
@@ -185,6 +187,7 @@ def sheet(draft, *, dress=str, source=EMBLEM_ADDRESS):
         crowded=len(draft.parties) >= CROWDED_FROM,
         several=any(party.more for party in draft.parties),
         plan=_plan(draft, dress) if draft.instrument == Instrument.RK else None,
+        annexes=annexes(draft, dress, groups),
         look=look(draft),
         **_beside(draft, dress),
     )

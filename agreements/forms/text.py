@@ -2,11 +2,13 @@
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from agreements.rules.naskah import (
     MAX_CHARS,
+    MAX_PASAL,
     RECITALS,
+    Lampiran,
     Naskah,
     Pasal,
     complaints,
@@ -19,6 +21,8 @@ from agreements.rules.naskah import (
 )
 from agreements.rules.naskah.following import rebind
 from agreements.rules.naskah.references import resolve_part
+from agreements.rules.naskah.structure import roman
+from agreements.rules.naskah.tables import parse_lampiran, write_lampiran
 from agreements.rules.naskah.tokens import Numbering
 from agreements.rules.outlines import TITLES
 
@@ -28,14 +32,18 @@ KEYS = {title: key for key, title in TITLES.items()}
 TOO_MUCH = (
     "Naskah terlalu panjang untuk disimpan. Pindahkan rincian ke lampiran; tulisan Anda masih ada di bawah."
 )
+MAX_READ = 2 * MAX_PASAL  # beyond it nothing is read: reading alone would take too long
+TOO_MANY = "Naskah memuat {} bagian, paling banyak {} pasal. Tulisan Anda masih ada di bawah."
 # what the person chose for a part that somebody else changed too
 MINE, THEIRS, OWN = "mine", "theirs", "own"
 
 
-def part_of(pasal, numbering):
-    """Take a `Pasal` as kept and the `Numbering` of its text; return the `Part` that a person sees."""
-    shown = resolve_part(pasal, numbering)
-    return Part(pasal.id, pasal.key, pasal.title, write(shown.body))
+def part_of(part, numbering):
+    """Take a `Pasal` or `Lampiran` as kept and the `Numbering` of its text; return the `Part` to be seen."""
+    shown = resolve_part(part, numbering)
+    if isinstance(part, Lampiran):
+        return Part(part.id, "", part.title, write_lampiran(shown.body), annex=True)
+    return Part(part.id, part.key, part.title, write(shown.body))
 
 
 def recitals_text(recitals):
@@ -51,7 +59,7 @@ def parse_recitals(text):
 
 @dataclass
 class Part:
-    """One pasal (or the recitals, under RECITALS) as it stands in the page.
+    """One pasal or lampiran (or the recitals, under RECITALS) as it stands in the page.
 
     `sent`: whether its words came along; an untouched part stays as it is stored.
     """
@@ -61,6 +69,8 @@ class Part:
     title: str = ""
     body: str = ""
     sent: bool = True
+    annex: bool = False  # a lampiran
+    number: str = ""  # of one of several lampiran: "II"
     errors: list = field(default_factory=list)
 
     @property
@@ -79,18 +89,29 @@ class TextForm:
 
     def __init__(self, stored, data=None):
         self.stored, self.errors, self.naskah = stored, [], None
-        self._kept = {pasal.id: pasal for pasal in stored.pasal}
+        self._kept = {part.id: part for part in (*stored.pasal, *stored.lampiran)}
+        numbers = Numbering(stored)
         if data is None:
             self.base = digests(stored)
             self.recitals = Part(RECITALS, body=recitals_text(stored.recitals))
             self.shown = self.read = [pasal.id for pasal in stored.pasal]
-            self.parts = [part_of(pasal, Numbering(stored)) for pasal in stored.pasal]
+            self.parts = [part_of(pasal, numbers) for pasal in stored.pasal]
+            self.annexes = [part_of(part, numbers) for part in stored.lampiran]
         else:
-            self.base = _base_from(data.get("base", ""))
+            self.whole = "seen" not in data
+            self.base = digests(stored) if "seen" in data else _base_from(data.get("base", ""))
             self.recitals = self._part(RECITALS, data)
-            self.parts = [part for part in map(self._reader(data), _idents(data, "pasal")) if part]
-            self.read = [part.id for part in self.parts]
-            self.shown = list(_idents(data, "shown")) or self.read
+            self.parts = [part for part in map(self._reader(data), self._order(data)) if part]
+            self.annexes = self._annexes(data)
+            self.read = list(_checked(data.get("shown", "").split(","))) or [part.id for part in self.parts]
+            self.shown = self.read
+        for at, part in enumerate(self.annexes, 1):
+            part.number = roman(at) if len(self.annexes) > 1 else ""
+
+    @property
+    def all_parts(self):
+        """The recitals, the pasal and the lampiran, in this order."""
+        return [self.recitals, *self.parts, *self.annexes]
 
     @property
     def base_json(self):
@@ -99,19 +120,22 @@ class TextForm:
 
     def is_valid(self):
         """Read the text; False where something is too long, told at the part or in `errors`."""
-        sent = [part for part in [self.recitals, *self.parts] if part.sent]
+        sent = [part for part in self.all_parts if part.sent]
         for part in sent:
-            part.errors += text_complaints(
-                part.body, what="Konsiderans" if part.id == RECITALS else "Isi pasal"
-            )
+            part.errors += text_complaints(part.body, what=_what(part))
         if any(part.errors for part in sent):
             return False
         if sum(len(part.body) for part in sent) > 2 * MAX_CHARS:
             self.errors.append(TOO_MUCH)
             return False
-        pasal = (self._pasal(part) for part in self.parts)
+        if len(self.parts) > MAX_READ or len(self.annexes) > MAX_READ:
+            self.errors.append(TOO_MANY.format(max(len(self.parts), len(self.annexes)), MAX_PASAL))
+            return False
+        pasal, annexes = (
+            tuple(filter(None, map(self._read_part, each))) for each in (self.parts, self.annexes)
+        )
         recitals = parse_recitals(self.recitals.body) if self.recitals.sent else self.stored.recitals
-        typed = Naskah(recitals, tuple(each for each in pasal if each), self.stored.lampiran)
+        typed = Naskah(recitals, pasal, annexes)
         self.errors += complaints(typed)
         if not self.errors:
             self.naskah = rebind(self.stored, typed, self.shown, read=self.read)
@@ -121,24 +145,46 @@ class TextForm:
     def merge_base(self):
         """The digests that each part was written on; one that was not sent is as it is stored now."""
         now = digests(self.stored)
-        unsent = [part.id for part in [self.recitals, *self.parts] if not part.sent]
+        unsent = [part.id for part in self.all_parts if not part.sent]
         return self.base | {ident: now[ident] for ident in unsent if ident in now and ident in self.base}
 
     def rearrange(self, act, ident):
-        """Add a pasal after `ident`, remove it, or move it "up" or "down"; return the id to look at next."""
-        places = [part.id for part in self.parts]
+        """Add a pasal after `ident`, remove it, or move it "up" or "down"; return the id to look at next.
+
+        So with a lampiran; "annex" adds one.
+        """
+        in_annexes = act == "annex" or ident in [part.id for part in self.annexes]
+        parts = self.annexes if in_annexes else self.parts
+        places = [part.id for part in parts]
         at = places.index(ident) if ident in places else len(places) - 1
-        if act == "add":
-            self.parts.insert(at + 1, Part(new_id()))
-            return self.parts[at + 1].id
+        if act in ("add", "annex"):
+            parts.insert(at + 1, Part(new_id(), annex=in_annexes))
+            return parts[at + 1].id
         if ident not in places:
             return ident
-        part = self.parts.pop(at)
+        part = parts.pop(at)
         if act == "remove":
-            near = self.parts[min(at, len(self.parts) - 1)] if self.parts else self.recitals
+            near = parts[min(at, len(parts) - 1)] if parts else self.recitals
             return near.id
-        self.parts.insert(max(0, at + (-1 if act == "up" else 1)), part)
+        parts.insert(max(0, at + (-1 if act == "up" else 1)), part)
         return ident
+
+    def _order(self, data):
+        """Return the ids of the pasal: as sent, in one field or many; as stored where nothing moved."""
+        if "order" in data:
+            return list(_checked(data["order"].split(",")))
+        if "seen" in data:
+            return [pasal.id for pasal in self.stored.pasal]
+        return list(_checked(data.getlist("pasal")))
+
+    def _annexes(self, data):
+        """Return the lampiran of the page; those kept, where the page knows of none."""
+        ids = data.get("annexes", "").split(",") if "annexes" in data else data.getlist("lampiran")
+        if not ids:
+            return [Part(part.id, sent=False, annex=True) for part in self.stored.lampiran]
+        there = {part.id for part in self.parts}
+        found = (self._part(ident, data) for ident in _checked(ids) if ident not in there)
+        return [replace(part, annex=True) for part in found if part]
 
     def _reader(self, data):
         return lambda ident: self._part(ident, data)
@@ -158,18 +204,26 @@ class TextForm:
         title, body = data.get(f"{own}title-{ident}", ""), data.get(f"{own}body-{ident}")
         return Part(ident, data.get(f"key-{ident}", ""), title, body or "", sent=body is not None)
 
-    def _pasal(self, part):
-        """Return the `Pasal` of a part; the stored one (or None) where its words were not sent."""
+    def _read_part(self, part):
+        """Return the `Pasal` or `Lampiran` of a part; the stored one (or None) where it was not sent."""
         kept = self._kept.get(part.id)
-        if not part.sent:
-            return kept
-        title = one_line(part.title)
+        if not part.sent or (kept and isinstance(kept, Lampiran) != part.annex):
+            return kept if kept and isinstance(kept, Lampiran) == part.annex else None
+        title, body = one_line(part.title), part.body.replace("{{#", "{{")
+        if part.annex:
+            return Lampiran(part.id, title, parse_lampiran(body))
         if kept and kept.title == title:
             key = kept.key
         else:
             known = kept.key if kept else part.key if part.key in TITLES else ""
             key = KEYS.get(title.upper(), known)
-        return Pasal(part.id, key, title, parse(part.body.replace("{{#", "{{")))
+        return Pasal(part.id, key, title, parse(body))
+
+
+def _what(part):
+    if part.id == RECITALS:
+        return "Konsiderans"
+    return "Isi lampiran" if part.annex else "Isi pasal"
 
 
 def _base_from(text):
@@ -183,10 +237,10 @@ def _base_from(text):
     return {key: value for key, value in base.items() if isinstance(value, str)}
 
 
-def _idents(data, name):
-    """Yield the ids of the pasal in their order, each once; what our page never makes is left out."""
+def _checked(idents):
+    """Yield ids in their order, each once; what our page never makes is left out."""
     seen = {RECITALS}
-    for ident in data.getlist(name):
+    for ident in idents:
         if IDENT.fullmatch(ident) and ident not in seen:
             seen.add(ident)
             yield ident

@@ -9,6 +9,7 @@ from agreements.rules.checks.basis import in_short
 from agreements.rules.enums import Severity
 from agreements.rules.indonesian import long_date
 from agreements.rules.naskah import RECITALS
+from agreements.rules.naskah.structure import roman
 
 WAVED = "waved"
 TONES = {Severity.BLOCKING: "block", Severity.WARNING: "warning", Severity.HINT: "info"}
@@ -52,6 +53,7 @@ def grouped(findings, naskah, agreement, *, writable=True, waivable=False):
     numbers = None if writable else {p.id: number for number, p in enumerate(naskah.pasal, 1)}
     places = {"": (HEAD, ""), RECITALS: ("Konsiderans", "")}
     places |= {p.id: (f"Pasal {number}", p.title) for number, p in enumerate(naskah.pasal, 1)}
+    places |= {p.id: (f"Lampiran {roman(at)}", p.title) for at, p in enumerate(naskah.lampiran, 1)}
     groups = {place: [] for place in places}
     for finding in sorted(findings, key=lambda finding: list(Severity).index(finding.severity)):
         groups[_place(finding, places)].append(finding)

@@ -7,8 +7,10 @@ from django.utils import timezone
 
 from agreements.forms.text import Part, recitals_text
 from agreements.rules.comparing import word_changes
-from agreements.rules.naskah import RECITALS, digest_of, digests, write
+from agreements.rules.naskah import RECITALS, Lampiran, digest_of, digests, write
 from agreements.rules.naskah.references import resolve_part
+from agreements.rules.naskah.structure import roman
+from agreements.rules.naskah.tables import write_lampiran
 from agreements.rules.naskah.tokens import Numbering
 
 RECENT = timedelta(days=1)
@@ -19,6 +21,7 @@ def changed_by_others(form):
     """Return {id: name} of the parts that are stored otherwise than the page of this `TextForm` has them."""
     now = digests(form.stored)
     names = {p.id: f"Pasal {number} {p.title}".strip() for number, p in enumerate(form.stored.pasal, 1)}
+    names |= {p.id: f"Lampiran {roman(at)} {p.title}".strip() for at, p in enumerate(form.stored.lampiran, 1)}
     names[RECITALS] = "Konsiderans"
     return {part: names[part] for part in now if now[part] != form.base.get(part)} if form.base else {}
 
@@ -52,15 +55,20 @@ def _words(part, numbering):
 
 def places(conflicts, form):
     """Return the `Part`s in the order of the page, with those that the person removed and others changed."""
-    parts = list(form.parts)
+    pasal = _with_removed(conflicts, form.parts, form.stored.pasal)
+    return [*pasal, *_with_removed(conflicts, form.annexes, form.stored.lampiran)]
+
+
+def _with_removed(conflicts, parts, kept):
+    parts, annex = list(parts), bool(kept) and isinstance(kept[0], Lampiran)
     there = [part.id for part in parts]
-    stored = [pasal.id for pasal in form.stored.pasal]
+    stored = [part.id for part in kept]
     for ident, mine, _ in conflicts:
         if mine is None and ident in stored:
             before = [each for each in stored[: stored.index(ident)] if each in there]
             at = there.index(before[-1]) + 1 if before else 0
             there.insert(at, ident)
-            parts.insert(at, Part(ident, sent=False))
+            parts.insert(at, Part(ident, sent=False, annex=annex))
     return parts
 
 
@@ -70,13 +78,13 @@ def _row(ident, mine, theirs, form, kept):
     return {
         "id": ident,
         "is_recitals": ident == RECITALS,
-        "label": "Konsiderans" if ident == RECITALS else f"Pasal tentang {own.title or '(tanpa judul)'}",
+        "label": _label(own),
         "mine": _side(mine, pieces, but="del"),
         "theirs": _side(theirs, pieces, but="ins"),
         "seen": "" if kept is None else digest_of(kept),
         "title": "" if ident == RECITALS else own.title,
-        "body": recitals_text(own) if ident == RECITALS else write(own.body),
-        "typed": next((part for part in [form.recitals, *form.parts] if part.id == ident), None),
+        "body": recitals_text(own) if ident == RECITALS else _body(own),
+        "typed": next((part for part in form.all_parts if part.id == ident), None),
     }
 
 
@@ -91,4 +99,15 @@ def _typed(part):
         return ""
     if isinstance(part, tuple):
         return recitals_text(part)
-    return f"{part.title}\n{write(part.body)}"
+    return f"{part.title}\n{_body(part)}"
+
+
+def _body(part):
+    return write_lampiran(part.body) if isinstance(part, Lampiran) else write(part.body)
+
+
+def _label(part):
+    if isinstance(part, tuple):
+        return "Konsiderans"
+    what = "Lampiran" if isinstance(part, Lampiran) else "Pasal"
+    return f"{what} tentang {part.title or '(tanpa judul)'}"

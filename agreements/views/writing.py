@@ -10,12 +10,13 @@ from django.utils import timezone
 from agreements.documents.agreement_pages import preview_html
 from agreements.documents.checking import examine
 from agreements.documents.content import text_of
-from agreements.forms.text import Part, TextForm, recitals_text
+from agreements.forms.text import Part, TextForm, part_of, recitals_text
 from agreements.rules.enums import Instrument
 from agreements.rules.errors import Refusal
 from agreements.rules.indonesian import number
 from agreements.rules.moves import EDITABLE
-from agreements.rules.naskah import RECITALS, digests, words, write
+from agreements.rules.naskah import RECITALS, digests, words
+from agreements.rules.naskah.fields import menu
 from agreements.rules.naskah.following import arranged
 from agreements.rules.naskah.references import resolve_part
 from agreements.rules.naskah.tokens import Numbering
@@ -29,7 +30,7 @@ from agreements.views.instrument import returned
 from agreements.views.merging import author_of, changed_by_others, clash_rows, places
 from agreements.workflow.drafting import save_text, writing_refusals
 
-STRUCTURAL = ("add", "remove", "up", "down")
+STRUCTURAL = ("add", "annex", "remove", "up", "down")
 
 
 @page
@@ -42,6 +43,8 @@ def writing_room(request, uid):
         if agreement.state not in EDITABLE or agreement.agreed_revision_id:
             return _closed(request, agreement, stored)
         return _room(request, agreement, TextForm(stored))
+    if request.POST.get("seen", str(agreement.version)) != str(agreement.version):
+        return JsonResponse({"again": True}, status=412)
     form = TextForm(stored, request.POST)
     act, _, ident = request.POST.get("do", "").partition(":")
     target = form.rearrange(act, ident) if act in STRUCTURAL else ident
@@ -88,16 +91,19 @@ def _answer(saved, form, told):
     now, numbers = digests(naskah), Numbering(naskah)
     screen = Numbering(arranged(form.stored, form.shown))
     parts = {}
-    for pasal in naskah.pasal:
-        shown = resolve_part(pasal, numbers)
-        if now[pasal.id] != form.base.get(pasal.id) or shown != resolve_part(pasal, screen):
-            parts[pasal.id] = {"key": pasal.key, "title": pasal.title, "body": write(shown.body)}
+    for part in (*naskah.pasal, *naskah.lampiran):
+        changed = now[part.id] != form.base.get(part.id)
+        if changed or resolve_part(part, numbers) != resolve_part(part, screen):
+            told_of = part_of(part, numbers)
+            parts[part.id] = {"key": told_of.key, "title": told_of.title, "body": told_of.body}
     if now[RECITALS] != form.base.get(RECITALS):
         parts[RECITALS] = {"body": recitals_text(naskah.recitals)}
     return {
         "at": date_words(timezone.localtime(), "H.i"),
-        "base": now,
+        "version": str(saved.version),
+        "base": now if form.whole else {part: now[part] for part in now if now[part] != form.base.get(part)},
         "order": [pasal.id for pasal in naskah.pasal],
+        "annexes": [part.id for part in naskah.lampiran],
         "parts": parts,
         "words": number(words(naskah)),
         "told": told,
@@ -109,7 +115,7 @@ def _clash(request, agreement, form, conflicts):
     idents = [ident for ident, _, _ in conflicts]
     who = author_of(agreement, idents, actor_of(request))
     if _wants_json(request):
-        return JsonResponse({"conflicts": idents, "who": who}, status=409)
+        return JsonResponse({"conflicts": idents, "annexes": _annex_ids(form), "who": who}, status=409)
     context = {
         "agreement": agreement,
         "form": form,
@@ -121,11 +127,15 @@ def _clash(request, agreement, form, conflicts):
     return render(request, "agreements/merge.html", context, status=409)
 
 
+def _annex_ids(form):
+    return [part.id for part in (*form.annexes, *form.stored.lampiran)]
+
+
 def _refused(request, agreement, form, reasons):
     """The text cannot be saved now (handed in meanwhile, no right any more); what was typed is given back."""
     if _wants_json(request):
         return JsonResponse({"reasons": reasons}, status=409)
-    typed = [form.recitals.body, *(f"{part.title}\n{part.body}" for part in form.parts)]
+    typed = [form.recitals.body, *(f"{part.title}\n{part.body}" for part in form.all_parts[1:])]
     context = {
         "reason": " ".join(reasons),
         "kept_text": "\n\n".join(typed),
@@ -141,7 +151,7 @@ def _not_taken(request, agreement, form):
 
 
 def _reasons(form):
-    return [*form.errors, *(reason for part in [form.recitals, *form.parts] for reason in part.errors)]
+    return [*form.errors, *(reason for part in form.all_parts for reason in part.errors)]
 
 
 def _room(request, agreement, form, status=200):
@@ -151,6 +161,7 @@ def _room(request, agreement, form, status=200):
         "returned": returned(agreement),
         "talk": in_room(request, agreement, form.stored),
         "blank": Part("__ID__"),
+        "blank_annex": Part("__ID__", annex=True),
         "instrument": Instrument(agreement.instrument),
         "titles": sorted(set(TITLES.values())),
         "crumbs": crumbs(agreement, "Tulis naskah"),
@@ -176,6 +187,7 @@ def _beside(agreement, naskah):
     return {
         "agreement": agreement,
         "paper": preview_html(examined.draft),
+        "fields": menu(examined.draft),
         "groups": grouped(findings, naskah, agreement),
         "counts": counted(findings),
         "total": len(findings),

@@ -117,9 +117,10 @@ def put_text(locked, naskah, *, by, act, sentence, note="", data=None, tells=Non
 
 def _changed(before, after):
     """Return {id: name} of what differs: pasal by their title, the recitals, the order."""
-    known, kept = {p.id: p for p in before.pasal}, {p.id for p in after.pasal}
-    changed = [pasal for pasal in after.pasal if known.get(pasal.id) != pasal]
-    changed += [pasal for pasal in before.pasal if pasal.id not in kept]
+    old, new = (*before.pasal, *before.lampiran), (*after.pasal, *after.lampiran)
+    known, kept = {p.id: p for p in old}, {p.id for p in new}
+    changed = [part for part in new if known.get(part.id) != part]
+    changed += [part for part in old if part.id not in kept]
     parts = {pasal.id: pasal.title or "(tanpa judul)" for pasal in changed}
     parts |= {RECITALS: "KONSIDERANS"} if before.recitals != after.recitals else {}
     return parts or {"": "URUTAN PASAL"}

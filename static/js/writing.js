@@ -1,13 +1,15 @@
 // The writing room: saves by itself, merges what others wrote, loses nothing. Without this file the same
 // page works by its buttons. What is typed in is decided by the server; here it is only carried there.
 
-const form = document.getElementById("naskah-form");
-const list = form.querySelector("[data-list]");
-const RECITALS = "konsiderans";
+import { annexList, annexOrder, arrange, card, cards, changedWords, countWords, field, form, grow, insert, list, now, order, put, RECITALS, same, setText, settle, words } from "./writing-cards.js";
+import { acts, startMoves } from "./writing-moves.js";
+
 const PAUSE = 2500;
 const LONGEST_WAIT = 15000;
 
 let base = JSON.parse(form.elements.base.value);
+let serverBase = { ...base }; // what the server holds, as far as it told
+let seen = form.dataset.version;
 let saved = {};
 let savedOrder = [];
 let saving = false;
@@ -18,19 +20,13 @@ let stopped = false; // the server refused: wait for a person
 const clashing = new Map(); // id -> who
 const tidy = {}; // id -> the words as the server wrote them, shown once nobody types there
 
-const cards = () => [...form.querySelectorAll("[data-pasal]")];
-const pasalCards = () => [...list.querySelectorAll("[data-pasal]")];
-const card = (id) => form.querySelector(`[data-pasal="${CSS.escape(id)}"]`);
-const field = (kind, id) => form.elements[`${kind}-${id}`];
-const order = () => pasalCards().map((each) => each.dataset.pasal);
-const words = (id) => ({ key: field("key", id)?.value ?? "", title: field("title", id)?.value ?? "", body: field("body", id).value });
-const same = (a, b) => Boolean(a && b) && a.title === b.title && a.body === b.body;
-const now = () => Object.fromEntries(cards().map((each) => [each.dataset.pasal, words(each.dataset.pasal)]));
+let screen = null; // the order in which the words on the screen are numbered, where pasal moved since
+
 const isDirty = (id, current = words(id)) => !same(saved[id], current);
 const dirty = () => cards().map((each) => each.dataset.pasal).filter((id) => isDirty(id));
+const everything = () => [...order(), "|", ...annexOrder()];
 const settled = (ids) => ids.filter((id) => !clashing.has(id)).join();
-const moved = () => settled(order()) !== settled(savedOrder);
-const changedWords = () => form.dispatchEvent(new Event("naskah:changed"));
+const moved = () => settled(everything()) !== settled(savedOrder);
 
 // What the page says about itself
 
@@ -75,7 +71,7 @@ function keepCopy() {
   const parts = Object.fromEntries(dirty().map((id) => [id, words(id)]));
   try {
     if (!Object.keys(parts).length) localStorage.removeItem(form.dataset.key);
-    else localStorage.setItem(form.dataset.key, JSON.stringify({ at: Date.now(), base, order: order(), parts }));
+    else localStorage.setItem(form.dataset.key, JSON.stringify({ at: Date.now(), base, order: order(), annexes: annexOrder(), parts }));
   } catch { /* no room or not allowed: the page still saves to the server */ }
 }
 
@@ -113,111 +109,14 @@ function offerCopy() {
 
 function takeCopy(copy) {
   for (const [id, kept] of Object.entries(copy.parts)) {
-    if (!card(id)) insert(id, copy.order[copy.order.indexOf(id) - 1]);
+    const ids = copy.annexes?.includes(id) ? copy.annexes : copy.order;
+    if (!card(id)) insert(id, ids[ids.indexOf(id) - 1], ids !== copy.order);
     put(id, kept);
     if (copy.base[id]) base[id] = copy.base[id];
     else delete base[id];
   }
   settle();
   save();
-}
-
-// Cards
-
-function put(id, kept) {
-  if (field("title", id)) field("title", id).value = kept.title ?? "";
-  field("body", id).value = kept.body;
-  grow(field("body", id));
-}
-
-function insert(id, after) {
-  const holder = document.createElement("template");
-  holder.innerHTML = document.getElementById("pasal-baru").innerHTML.replaceAll("__ID__", id);
-  const fresh = holder.content.firstElementChild;
-  const before = after && list.contains(card(after)) ? card(after) : null;
-  if (before) before.after(fresh);
-  else if (after === undefined) list.append(fresh);
-  else list.prepend(fresh);
-  return fresh;
-}
-
-function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(6));
-  return `p${[...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
-}
-
-function settle() {
-  pasalCards().forEach((each, at) => (each.querySelector("[data-number]").textContent = at + 1));
-  const links = pasalCards().map((each, at) => {
-    const line = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = `#${each.id}`;
-    const text = document.createElement("span");
-    text.textContent = `Pasal ${at + 1} ${words(each.dataset.pasal).title}`;
-    link.append(text);
-    line.append(link);
-    return line;
-  });
-  document.querySelector("[data-outline]").replaceChildren(...links);
-}
-
-function rearranged() {
-  settle();
-  keepCopy();
-  later();
-  changedWords();
-}
-
-const acts = {
-  up: (id) => shift(id, -1),
-  down: (id) => shift(id, 1),
-  add(id) {
-    const fresh = insert(newId(), id || order().at(-1) || undefined);
-    rearranged();
-    fresh.querySelector("input.pasal-name").focus();
-  },
-  remove(id) {
-    const gone = card(id);
-    const trace = document.createElement("p");
-    trace.className = "pasal-gone";
-    trace.append(`${gone.querySelector(".pasal-number").textContent.trim()} ${words(id).title} dihapus. `);
-    const undo = document.createElement("button");
-    undo.type = "button";
-    undo.className = "btn btn-secondary btn-sm";
-    undo.textContent = "Urungkan";
-    undo.addEventListener("click", () => {
-      trace.replaceWith(gone);
-      gone.querySelector("details")?.removeAttribute("open");
-      rearranged();
-      field("body", id).focus();
-    });
-    trace.append(undo);
-    gone.replaceWith(trace);
-    rearranged();
-    undo.focus();
-  },
-};
-
-function shift(id, step) {
-  const each = card(id);
-  const places = pasalCards();
-  const other = places[places.indexOf(each) + step];
-  if (!other) return;
-  const focused = each.contains(document.activeElement) ? document.activeElement : null;
-  const [from, to] = [focused?.selectionStart, focused?.selectionEnd];
-  if (step < 0) other.before(each);
-  else other.after(each);
-  focused?.focus();
-  if (focused?.tagName === "TEXTAREA") focused.setSelectionRange(from, to);
-  each.scrollIntoView({ block: "nearest" });
-  rearranged();
-  tell(`Pasal dipindahkan menjadi Pasal ${places.indexOf(other) + 1}.`);
-}
-
-function grow(area) {
-  if (CSS.supports("field-sizing", "content")) return;
-  area.style.height = "auto";
-  area.style.height = `${area.scrollHeight + 4}px`;
 }
 
 // Saving
@@ -239,19 +138,28 @@ const small = (parts) => parts.reduce((sum, id) => sum + words(id).body.length, 
 
 // A pasal that was removed here and changed elsewhere waits for a choice: until then it is left as it is.
 function orderToSend() {
-  const ids = order();
+  const [ids, annexes] = [order(), annexOrder()];
   const known = Object.keys(base);
-  for (const id of clashing.keys()) {
-    if (id !== RECITALS && !ids.includes(id)) ids.splice(ids.indexOf(known[known.indexOf(id) - 1]) + 1, 0, id);
+  for (const [id, { annex }] of clashing) {
+    const into = annex ? annexes : ids;
+    if (id !== RECITALS && !into.includes(id)) into.splice(into.indexOf(known[known.indexOf(id) - 1]) + 1, 0, id);
   }
-  return ids;
+  return [ids, annexes];
 }
 
-function payload(parts) {
+// What changed and no more: where this page knows what the server holds, its version stands for all digests.
+function payload(parts, whole) {
   const data = new FormData();
   data.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-  data.append("base", JSON.stringify(base));
-  orderToSend().forEach((id) => data.append("pasal", id));
+  const ids = [...new Set([...Object.keys(base), ...Object.keys(serverBase)])];
+  if (whole || clashing.size || ids.some((id) => base[id] !== serverBase[id])) data.append("base", JSON.stringify(base));
+  else data.append("seen", seen);
+  const [pasal, annexes] = orderToSend();
+  if (data.has("base") || moved()) {
+    data.append("order", pasal.join());
+    data.append("annexes", annexes.join());
+  }
+  if (screen) data.append("shown", screen.join());
   for (const id of parts) {
     const { key, title, body } = words(id);
     data.append(`key-${id}`, key);
@@ -266,14 +174,13 @@ async function save({ leaving = false } = {}) {
   if (saving) return;
   const parts = dirty().filter((id) => !clashing.has(id));
   if (!parts.length && !moved()) return say(clashing.size ? "unsaved" : "saved", clashing.size ? "Menunggu pilihan Anda" : "Semua tersimpan");
-  const sent = { words: now(), order: order(), parts };
+  const sent = { words: now(), order: everything(), parts };
   saving = true;
   waitingSince = 0;
   say("saving", "Menyimpan…");
   try {
-    const answer = await fetch(form.action, {
-      method: "POST", body: payload(parts), headers: { Accept: "application/json" }, keepalive: leaving && small(parts),
-    });
+    let answer = await post(parts, leaving);
+    if (answer.status === 412) answer = await post(parts, leaving, true);
     await heard(answer, sent);
   } catch {
     say("failed", "Belum tersimpan: sambungan terputus. Dicoba lagi sendiri.");
@@ -285,6 +192,10 @@ async function save({ leaving = false } = {}) {
   if (!stopped && !timer && (dirty().some((id) => !clashing.has(id)) || moved())) later();
 }
 
+const post = (parts, leaving, whole = false) => fetch(form.action, {
+  method: "POST", body: payload(parts, whole), headers: { Accept: "application/json" }, keepalive: leaving && small(parts),
+});
+
 async function heard(answer, sent) {
   timer = null;
   const isJson = answer.headers.get("Content-Type")?.startsWith("application/json");
@@ -294,6 +205,7 @@ async function heard(answer, sent) {
   if (told.reasons) return refuse(told.reasons);
   retryIn = 4000;
   accept(told, sent);
+  screen = moved() ? [...told.order] : null;
   say("saved", `Tersimpan ${told.at}`);
   if (told.told || form.querySelector("[data-told].tone-danger")) tell(told.told);
 }
@@ -304,9 +216,9 @@ function refuse(reasons) {
   tell(reasons.join(" "), "danger");
 }
 
-function clash({ conflicts, who }) {
+function clash({ conflicts, who, annexes }) {
   for (const id of conflicts) {
-    clashing.set(id, who);
+    clashing.set(id, { who, annex: annexes.includes(id) });
     if (card(id)) note(id, `${who} juga mengubah bagian ini. Tulisan Anda belum disimpan dan tidak hilang.`, compareButton());
   }
   say("unsaved", "Menunggu pilihan Anda");
@@ -319,45 +231,60 @@ function clash({ conflicts, who }) {
 // Take over what the server now holds; what was typed meanwhile stays, with the digest it was written on.
 function accept(told, sent) {
   const isMine = (id) => sent.parts.includes(id);
+  const there = [RECITALS, ...told.order, ...told.annexes];
   for (const id of sent.parts) saved[id] = sent.words[id];
+  const told_base = { ...serverBase, ...told.base };
+  serverBase = Object.fromEntries(there.map((id) => [id, told_base[id]]));
+  seen = told.version;
   const next = {};
-  for (const id of [RECITALS, ...told.order]) {
+  for (const id of there) {
     const typing = card(id) && isDirty(id) && !isMine(id);
     const keep = typing || clashing.has(id);
-    if (!keep) next[id] = told.base[id];
+    if (!keep) next[id] = serverBase[id];
     else if (base[id]) next[id] = base[id];
     if (told.parts[id] && !keep) take(id, told, isMine(id));
   }
-  for (const each of pasalCards()) {
+  for (const each of cards()) {
     const id = each.dataset.pasal;
-    if (told.order.includes(id)) continue;
+    if (there.includes(id)) continue;
     if (isDirty(id) || clashing.has(id)) base[id] && (next[id] = base[id]);
     else if (sent.order.includes(id)) each.remove();
   }
   base = next;
-  for (const id of Object.keys(saved)) if (id !== RECITALS && !told.order.includes(id)) delete saved[id];
-  const stood = sent.order.filter((id) => list.contains(card(id)));
-  const untouched = order().filter((id) => sent.order.includes(id)).join() === stood.join();
-  savedOrder = told.order;
-  if (untouched && moved()) arrange(told.order);
+  for (const id of Object.keys(saved)) if (!there.includes(id)) delete saved[id];
+  const stood = sent.order.filter((id) => id === "|" || form.contains(card(id)));
+  const untouched = everything().filter((id) => sent.order.includes(id)).join() === stood.join();
+  savedOrder = [...told.order, "|", ...told.annexes];
+  if (untouched && moved()) arrange(told.order, list), arrange(told.annexes, annexList);
   settle();
   if (Object.keys(told.parts).some((id) => !isMine(id))) changedWords();
 }
 
-function arrange(ids) {
-  const focused = document.activeElement;
-  for (const id of ids) if (list.contains(card(id))) list.append(card(id));
-  if (list.contains(focused)) focused.focus();
-}
-
 function take(id, told, isMine) {
-  if (!card(id)) insert(id, told.order[told.order.indexOf(id) - 1]);
+  const annex = told.annexes.includes(id);
+  const ids = annex ? told.annexes : told.order;
+  if (!card(id)) insert(id, ids[ids.indexOf(id) - 1], annex);
   const fresh = { ...words(id), ...told.parts[id] };
   const typing = card(id).contains(document.activeElement) && document.activeElement.matches("input, textarea");
-  if (isMine && (typing || isDirty(id))) return void (tidy[id] = fresh);
+  if (isMine && (typing || isDirty(id))) return void (renumber(id, fresh), (tidy[id] = fresh));
+  const before = saved[id];
   put(id, fresh);
   saved[id] = words(id);
-  if (!isMine) card(id).classList.add("pasal-merged");
+  const digits = (text) => text.replace(/\d+|\[terhapus\]|\b[a-z]\b/g, "#");
+  if (!isMine && before && digits(before.body) !== digits(fresh.body)) card(id).classList.add("pasal-merged");
+}
+
+// While somebody still types there, only the numbers that the server counted anew are put in, line by line.
+function renumber(id, fresh) {
+  const digits = (line) => line.trim().replace(/\d+|\[terhapus\]/g, "#");
+  const filled = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean);
+  const [sent, given] = [filled(saved[id].body), filled(fresh.body)];
+  if (sent.length !== given.length) return;
+  const anew = new Map(sent.map((line, at) => [line, given[at]]).filter(([a, b]) => a !== b && digits(a) === digits(b)));
+  if (!anew.size) return;
+  const renewed = (text) => text.split("\n").map((line) => line.replace(line.trim(), anew.get(line.trim()) ?? line.trim())).join("\n");
+  setText(field("body", id), renewed(field("body", id).value));
+  saved[id] = { ...saved[id], body: renewed(saved[id].body) };
 }
 
 // Listening
@@ -365,6 +292,7 @@ function take(id, told, isMine) {
 form.addEventListener("input", (e) => {
   if (e.target.matches("textarea")) grow(e.target);
   if (e.target.matches(".pasal-name")) settle();
+  else if (e.target.closest("[data-pasal]")) countWords(e.target.closest("[data-pasal]").dataset.pasal);
   keepCopySoon();
   later();
 });
@@ -383,7 +311,7 @@ form.addEventListener("click", (e) => {
   const button = e.target.closest("[data-do]");
   if (!button) return;
   e.preventDefault();
-  acts[button.dataset.do](button.closest("[data-pasal]")?.dataset.pasal);
+  acts[button.dataset.do](button.closest("[data-pasal]")?.dataset.pasal ?? "");
 });
 
 form.querySelector("[data-told-close]").addEventListener("click", () => tell(""));
@@ -397,18 +325,10 @@ form.addEventListener("submit", (e) => {
 });
 
 document.addEventListener("keydown", (e) => {
-  const id = e.target.closest?.("[data-pasal]")?.dataset.pasal;
-  if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "s") {
-    e.preventDefault();
-    stopped = false;
-    save();
-  } else if (id && id !== RECITALS && e.altKey && (e.key === "ArrowUp" || e.key === "ArrowDown")) {
-    e.preventDefault();
-    shift(id, e.key === "ArrowUp" ? -1 : 1);
-  } else if (id && e.ctrlKey && e.key === "Enter") {
-    e.preventDefault();
-    acts.add(id);
-  }
+  if (!(e.ctrlKey || e.metaKey) || e.key.toLowerCase() !== "s") return;
+  e.preventDefault();
+  stopped = false;
+  save();
 });
 
 let leaving = false;
@@ -429,10 +349,20 @@ document.addEventListener("visibilitychange", () => {
 
 form.querySelector("[data-save-state]").hidden = false;
 saved = now();
-savedOrder = order();
+savedOrder = everything();
 form.querySelectorAll("textarea").forEach(grow);
 if (new URLSearchParams(location.search).has("digabung")) {
   localStorage.removeItem(form.dataset.key);
   history.replaceState(null, "", location.pathname + location.hash);
 }
 offerCopy();
+startMoves({
+  onBefore: () => (screen ??= order()),
+  onChange: () => {
+    keepCopy();
+    later();
+    changedWords();
+    if (!stopped) save();
+  },
+  onSay: tell,
+});

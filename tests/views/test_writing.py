@@ -172,7 +172,8 @@ def test_a_third_change_meanwhile_is_a_new_clash(client_opo, client_stf, draft, 
 
 def test_the_script_is_told_which_part_clashes_and_by_whom(client_opo, client_stf, draft, clash):
     answer = autosave(client_opo, draft, clash[0])
-    assert (answer.status_code, answer.json()) == (409, {"conflicts": ["p1"], "who": str(client_stf.person)})
+    told = {"conflicts": ["p1"], "annexes": [], "who": str(client_stf.person)}
+    assert (answer.status_code, answer.json()) == (409, told)
 
 
 def test_a_pasal_removed_here_and_changed_there_is_asked_about(client_opo, client_stf, draft):

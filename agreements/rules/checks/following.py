@@ -21,7 +21,7 @@ def _hits(found, reading, pattern, tell):
     for number, part in enumerate(parts, 1):
         for text in (part.title, *texts_of(part.body)):
             for match in pattern.finditer(text):
-                where = lampiran_label(number, len(parts)).capitalize()
+                where = lampiran_label(number, len(parts)).replace("LAMPIRAN", "Lampiran")
                 yield found(*tell(match), pasal_id=part.id, where=where, excerpt=text[:160], words=match[0])
 
 
