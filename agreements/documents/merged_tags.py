@@ -16,16 +16,14 @@ def join_tags(merged, sources, starts):
     ends = [*starts[1:], len(merged.pages)]
     for source, start, end in zip(sources, starts, ends, strict=True):
         tree = merged.copy_foreign(source.make_indirect(source.Root.StructTreeRoot))
-        for kid in _listed(tree.get("/K")):
-            kid.P = root
-            kids.append(kid)
+        kids += _listed(tree.get("/K"))
         roles |= dict(tree.get("/RoleMap", {}).items())
         entries = _entries(tree.get("/ParentTree", pikepdf.Dictionary()))
         numbers += [(base + key, value) for key, value in entries]
         for page in list(merged.pages)[start:end]:
             _shift(page, base)
         base += 1 + max((key for key, _ in entries), default=0)
-    root.K = pikepdf.Array(kids)
+    root.K = pikepdf.Array([_one_document(merged, root, kids)])
     flat = [each for pair in sorted(numbers, key=lambda pair: pair[0]) for each in pair]
     root.ParentTree = merged.make_indirect(pikepdf.Dictionary(Nums=pikepdf.Array(flat)))
     root.ParentTreeNextKey = base
@@ -33,6 +31,18 @@ def join_tags(merged, sources, starts):
         root.RoleMap = pikepdf.Dictionary(roles)
     merged.Root.StructTreeRoot = root
     merged.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+
+
+def _one_document(merged, root, kids):
+    """Return one document whose parts the documents are: a structure tree has a single root element."""
+    names = {"Type": pikepdf.Name.StructElem, "S": pikepdf.Name.Document, "P": root}
+    whole = merged.make_indirect(pikepdf.Dictionary(**names))
+    for kid in kids:
+        kid.P = whole
+        if str(kid.S) == "/Document":
+            kid.S = pikepdf.Name.Part
+    whole.K = pikepdf.Array(kids)
+    return whole
 
 
 def _listed(kids):

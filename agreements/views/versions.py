@@ -11,6 +11,7 @@ from agreements.rules.comparing import compare
 from agreements.rules.enums import Action, FrozenAs
 from agreements.rules.indonesian import number
 from agreements.rules.naskah import Naskah, from_json, words
+from agreements.rules.permissions import Act
 from agreements.views.access import find_agreement, page
 from agreements.views.crumbs import crumbs
 from agreements.views.history import events_seen
@@ -20,6 +21,7 @@ OCCASIONS = {
     Action.RETURN: FrozenAs.RETURNED.label,
     Action.FINALISE: FrozenAs.FINAL.label,
     Action.SIGN: FrozenAs.SIGNED.label,
+    Act.ASSENT: FrozenAs.AGREED.label,
 }
 KEPT = 2000
 _counts = {}  # (sha256, sha256) -> Counts; frozen texts never change

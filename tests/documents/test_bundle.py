@@ -75,6 +75,8 @@ def test_the_tags_of_all_are_under_one_root_and_point_to_the_pages_that_are_ther
         assert set(keys) <= set(map(int, numbers))
         words = {str(element.S) for element in elements(root)}
         assert {"/H1", "/P"} <= words
+        (whole,) = root.K
+        assert (str(whole.S), [str(part.S) for part in whole.K]) == ("/Document", ["/Part", "/Part"])
         assert file.Root.MarkInfo.Marked
 
 
