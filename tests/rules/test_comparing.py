@@ -128,6 +128,14 @@ def test_rows_and_columns_of_a_table_are_found_again():
     assert [(piece.kind, piece.was, piece.text) for piece in kept.cells[0]] == [("ref", "1", "2")]
 
 
+def test_a_row_struck_before_the_last_one_leaves_that_one_as_it_was():
+    def annex(*rows):
+        return content(lampiran=(Lampiran("l", "DAFTAR", (Table((("No", "Nama"), *rows)),)),))
+
+    found = compare(annex(("1", "Pelatihan"), ("2", "Pameran")), annex(("1", "Pameran")))
+    assert [row.status for row in found.lampiran[0].blocks[0].rows] == [SAME, REMOVED, SAME]
+
+
 def test_spaces_and_capitals_of_the_data_alone_are_told_as_no_change_of_words():
     found = compare(content(AIM, about="Pelayanan  publik"), content(AIM, about="Pelayanan publik"))
     assert (found.quiet, found.counts.nothing) == (True, True)

@@ -25,7 +25,8 @@ def changed_table(old, new, follows=None):
         return one_sided(new, "")
     columns = list(woven(_like_columns(old, new), len(old.rows[0]), len(new.rows[0])))
     shared = [(i, j) for i, j in columns if None not in (i, j)]
-    counters = {i for i, j in shared if _counts(old, i) and _counts(new, j)}
+    many = max(len(old.rows) - old.heads, len(new.rows) - new.heads) > 1
+    counters = {i for i, j in shared if many and _counts(old, i) and _counts(new, j)}
     told = [(i, j) for i, j in shared if i not in counters]
     pairs = align(
         [item(_said(row, [i for i, _ in told])) for row in old.rows],
@@ -55,7 +56,7 @@ def _columns(table):
 def _counts(table, column):
     """Whether a column only counts the rows beneath the head: 1, 2, 3 ..."""
     cells = [row[column].strip(" .)") for row in table.rows[table.heads :]]
-    return len(cells) > 1 and cells == [str(number) for number in range(1, len(cells) + 1)]
+    return bool(cells) and cells == [str(number) for number in range(1, len(cells) + 1)]
 
 
 def _said(row, columns):
