@@ -67,6 +67,7 @@ def fill(count):
 
     call_command("migrate", verbosity=0)
     words = "PIHAK KESATU dan PIHAK KEDUA melaksanakan kegiatan menurut rencana yang disepakati, termasuk "
+    dossier = factories.cooperation()
     for number in range(count):
         pasal = tuple(
             Pasal(
@@ -81,7 +82,9 @@ def fill(count):
             for at in range(18)
         )
         factories.agreement(
-            about=f"Pelayanan {number}", text=to_json(Naskah(("bahwa perlu bekerja sama",), pasal))
+            cooperation=dossier,
+            about=f"Pelayanan {number}",
+            text=to_json(Naskah(("bahwa perlu bekerja sama",), pasal)),
         )
     staff = factories.user(Role.STF)
     return ask(
