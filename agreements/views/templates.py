@@ -75,7 +75,8 @@ def template(request, uid):
 
 def show(request, row, refused=None, reasons=(), status=200):
     """Render the page of a template; `refused`: key of the act that was not done, with its reasons."""
-    versions = list(row.versions.select_related("published_by", "edited_by").annotate(used=Count("drafts")))
+    rows = row.versions.select_related("published_by", "edited_by").annotate(used=Count("drafts"))
+    versions = list(rows.order_by("-ordinal"))
     draft = next((version for version in versions if not version.is_published), None)
     context = {
         "template": row,
