@@ -42,10 +42,10 @@ def find_cooperation(request, uid, *related):
     return get_object_or_404(rows, uid=uid)
 
 
-def find_agreement(request, uid, *related):
-    """Return the instrument if it exists for this person; 404 otherwise."""
+def find_agreement(request, uid, *related, **told):
+    """Return the instrument if it exists for this person; 404 otherwise. `told`: annotations of it."""
     rows = Agreement.objects.visible_to(actor_of(request)).select_related("cooperation", "agency", *related)
-    return get_object_or_404(rows, uid=uid)
+    return get_object_or_404(rows.annotate(**told) if told else rows, uid=uid)
 
 
 def find_approval(request, uid):

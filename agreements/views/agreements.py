@@ -53,6 +53,7 @@ from agreements.views.signing import prepared
 from agreements.views.tones import days_chip, state_chip
 from agreements.workflow.approvals import newest
 from agreements.workflow.cases import papers, work_plans
+from agreements.workflow.departing import ORIGIN, newest_version
 from agreements.workflow.drafting import writing_refusals
 from agreements.workflow.word_imports import taking_refusals
 
@@ -64,7 +65,11 @@ RELATED = ("parent", "continues", "revision", "edited_by", "cooperation__agency"
 @page
 def agreement(request, uid):
     """The page of one instrument."""
-    return show(request, find_agreement(request, uid, *RELATED))
+    return show(request, _found(request, uid))
+
+
+def _found(request, uid):
+    return find_agreement(request, uid, *RELATED, ORIGIN, newest=newest_version())
 
 
 @page
@@ -72,7 +77,7 @@ def act(request, uid, action):
     """Do an act of the table on an instrument."""
     pressed = press(request, find_agreement(request, uid), action, forms=FORMS, prepare=prepared)
     if pressed.refused:
-        return show(request, find_agreement(request, uid, *RELATED), pressed.refused)
+        return show(request, _found(request, uid), pressed.refused)
     messages.success(request, f"Anda {pressed.event}.")
     return redirect("agreement", uid=uid)
 

@@ -15,7 +15,7 @@ from agreements.rules.outlines import TITLES
 from agreements.rules.permissions import Act
 from agreements.views.access import actor_of, demand, find_agreement, only_post, page
 from agreements.views.crumbs import crumbs
-from agreements.workflow.departing import note_clause, restore, standing_of
+from agreements.workflow.departing import ORIGIN, newest_version, note_clause, restore, standing_of
 from agreements.workflow.drafting import writing_refusals
 
 TONES = {
@@ -29,7 +29,11 @@ TONES = {
 @page
 def departing(request, uid):
     """Where the text departs from its template, pasal by pasal."""
-    return show(request, find_agreement(request, uid, "parent"))
+    return show(request, _found(request, uid))
+
+
+def _found(request, uid):
+    return find_agreement(request, uid, "parent", ORIGIN, newest=newest_version())
 
 
 def show(request, agreement, reasons=(), status=200):
@@ -124,7 +128,7 @@ def put_back(request, uid):
         restore(agreement, ident, by=actor_of(request), seen=seen)
     except Refusal as refusal:
         status = 403 if isinstance(refusal, NotAllowed) else 409
-        return show(request, find_agreement(request, uid, "parent"), refusal.reasons, status)
+        return show(request, _found(request, uid), refusal.reasons, status)
     messages.success(request, "Kata-kata templat dikembalikan ke dalam naskah.")
     return redirect("agreement-template", uid=uid)
 

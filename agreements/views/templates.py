@@ -125,8 +125,12 @@ def _buttons(row, draft, refused, reasons):
         found = [act(TemplateAct.NEW_VERSION, "Mulai versi baru", icon="branch", tone="primary")]
     else:
         write = reverse("template-write", args=[row.uid, draft.ordinal])
+        preview = reverse("template-preview", args=[row.uid, draft.ordinal])
         found = [
-            button("tulis", f"Tulis draf versi {draft.ordinal}", "", link=write, icon="write", tone="primary")
+            button(
+                "tulis", f"Tulis draf versi {draft.ordinal}", "", link=write, icon="write", tone="primary"
+            ),
+            button("coba", "Pratinjau dan terbitkan", "", link=preview, icon="eye"),
         ]
     if draft is not None and draft.ordinal > 1:
         confirm = "Draf versi ini dibuang; kata-katanya tinggal dalam riwayat."

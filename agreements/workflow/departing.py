@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
 
 from agreements.documents.content import draft_of, text_of
 from agreements.models import Agreement, DraftOrigin, TemplateVersion
@@ -13,6 +15,16 @@ from agreements.rules.templating import blueprint_from, departures, filled, rest
 from agreements.workflow.drafting import save_text, writing_refusals
 from agreements.workflow.origins import origin_of
 
+ORIGIN = "origin__version__template"  # what to fetch with an agreement
+
+
+@dataclass(frozen=True)
+class Newer:
+    """A later published version of the same template."""
+
+    ordinal: int
+    note: str
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -20,7 +32,7 @@ class Standing:
 
     version: TemplateVersion
     rows: tuple
-    newer: TemplateVersion | None
+    newer: Newer | None
 
     @property
     def away(self):
@@ -28,21 +40,31 @@ class Standing:
         return [row for row in self.rows if row.kind != Departs.SAME]
 
 
+def newest_version():
+    """Return the annotation of an `Agreement` that tells the newest published version of its template."""
+    rows = TemplateVersion.objects.filter(
+        template=OuterRef("origin__version__template"), published_at__isnull=False
+    )
+    return Subquery(rows.order_by("-ordinal").values(json=JSONObject(ordinal="ordinal", note="note"))[:1])
+
+
 def standing_of(agreement, draft=None):
     """Take an `Agreement`; return its `Standing`, None where it did not begin with a template.
 
-    `draft`: its `Draft`, where the floor above has it.
+    `draft`: its `Draft`, where the floor above has it. No query where the agreement was fetched with ORIGIN
+    and annotated with `newest=newest_version()`.
     """
-    origin = origin_of(agreement)
+    origin = getattr(agreement, "origin", None)
     if origin is None or origin.version is None:
         return None
+    if not hasattr(agreement, "newest"):
+        fetched = Agreement.objects.annotate(newest=newest_version()).values_list("newest", flat=True)
+        agreement.newest = fetched.get(pk=agreement.pk)
     blueprint = blueprint_from(origin.version.content)
     start = filled(blueprint, draft or draft_of(agreement))
-    newer = TemplateVersion.objects.filter(
-        template=origin.version.template_id, published_at__isnull=False, ordinal__gt=origin.version.ordinal
-    )
     rows = departures(blueprint, origin.parts, text_of(agreement), start)
-    return Standing(origin.version, tuple(rows), newer.order_by("-ordinal").first())
+    later = agreement.newest["ordinal"] > origin.version.ordinal
+    return Standing(origin.version, tuple(rows), Newer(**agreement.newest) if later else None)
 
 
 def restore(agreement, ident, *, by, seen):

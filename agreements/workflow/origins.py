@@ -35,7 +35,7 @@ def remember(agreement, version, draft, amended=()):
 
 def origin_of(agreement):
     """Return the `DraftOrigin` of a draft with its version and template, or None. One query."""
-    rows = DraftOrigin.objects.select_related("version__template", "version__published_by")
+    rows = DraftOrigin.objects.select_related("version__template")
     return rows.filter(agreement=agreement).first()
 
 

@@ -181,3 +181,10 @@ def test_templates_and_clauses_rest_on_what_they_name_and_cite(client_reg):
     clauses.set_archived(variant, True, by=reg(), seen=1, note="x")
     templates.archive(made, by=reg(), seen=None, note="x")
     assert not {UseGroup.TEMPLATE, UseGroup.CLAUSE} & {use.group for use in uses_of(law)}
+
+
+def test_the_panel_costs_no_question(client_opo, draft):
+    page = address("agreement", draft)
+    with_template = watching.count(client_opo, page)
+    draft.origin.delete()
+    assert watching.count(client_opo, page) == with_template
