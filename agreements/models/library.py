@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import Func, Max, OuterRef, Subquery, TextField, Value
-from django.db.models.functions import JSONObject
+from django.db.models import F, Func, JSONField, Max, OuterRef, Subquery, TextField, Value
 
 from agreements.models.boundary import BoundaryTolerance
 from agreements.models.check_rule import CheckRuleArticle
@@ -76,7 +75,7 @@ def carry_over(relation, today):
 
 def all_uses():
     """Return every `Use` of law: of the program, as people set it, and of the rows that people keep."""
-    kept = (_templates, _clauses, _deadlines, _tolerance, _guidance, _categories)
+    kept = (_templates, _deadlines, _tolerance, _guidance, _categories)
     return [*_as_set(own_uses()), *(use for rows in kept for use in rows())]
 
 
@@ -96,38 +95,40 @@ def _as_set(uses):
 
 
 def _templates():
-    """Templates that are not archived: their legal basis, and what the words of their newest version cite."""
+    """Templates and clauses not archived: their legal basis, and what their words cite. One query."""
     newest = TemplateVersion.objects.filter(template=OuterRef("pk")).order_by("-ordinal")
-    rows = Template.objects.exclude(state=TemplateState.ARCHIVED).order_by("pk")
-    rows = rows.annotate(words=Subquery(newest.values("cited")[:1]), articles_of=_articles_of(Template))
-    for row in rows:
-        yield _library_use(UseGroup.TEMPLATE, row)
-
-
-def _clauses():
-    """Clauses that are not archived: their legal basis, and what the words of their variants cite."""
     live = ClauseVariant.objects.filter(clause=OuterRef("pk"), archived=False).order_by("pk")
-    one = Func("cited", Value("; "), function="array_to_string", output_field=TextField())
-    words = ArraySubquery(live.annotate(one=one).values("one"))
-    rows = Clause.objects.filter(archived=False).order_by("pk")
-    for row in rows.annotate(words=words, articles_of=_articles_of(Clause)):
-        yield _library_use(UseGroup.CLAUSE, row)
+    templates = Template.objects.exclude(state=TemplateState.ARCHIVED).values_list(
+        Value(UseGroup.TEMPLATE.value), "name", "uid", _articles_of(Template), Subquery(_cited(newest)[:1])
+    )
+    clauses = Clause.objects.filter(archived=False).values_list(
+        Value(UseGroup.CLAUSE.value),
+        "title",
+        "uid",
+        _articles_of(Clause),
+        _joined(ArraySubquery(_cited(live))),
+    )
+    for group, name, uid, articles, words in templates.union(clauses, all=True).order_by("name"):
+        basis = [f"{short_name(*law)} Pasal {article}" for article, *law in articles]
+        every = dict.fromkeys([*basis, *filter(None, (words or "").split("; "))])
+        yield Use(UseGroup(group), name, "; ".join(every), None, str(uid))
+
+
+def _joined(texts):
+    return Func(texts, Value("; "), function="array_to_string", output_field=TextField())
+
+
+def _cited(rows):
+    """Return of each row the regulations that its words cite, as one text."""
+    return rows.annotate(one=_joined(F("cited"))).values("one")
 
 
 def _articles_of(model):
-    """Return the legal basis of each row as an array of JSON."""
+    """Return the legal basis of each row: an array of [pasal, kind, number, year, issuer]."""
     link = model.articles.through.objects.filter(**{model._meta.model_name: OuterRef("pk")}).order_by("pk")
-    law = {name: f"article__regulation__{name}" for name in ("kind", "number", "year", "issuer")}
-    return ArraySubquery(link.values(json=JSONObject(article="article__number", **law)))
-
-
-def _library_use(group, row):
-    basis = [
-        f"{short_name(law['kind'], law['number'], law['year'], law['issuer'])} Pasal {law['article']}"
-        for law in row.articles_of
-    ]
-    words = [text for text in row.words or () if text]
-    return Use(group, str(row), "; ".join(dict.fromkeys([*basis, *words])), None, str(row.uid))
+    law = (f"article__regulation__{name}" for name in ("kind", "number", "year", "issuer"))
+    row = Func("article__number", *law, function="jsonb_build_array", output_field=JSONField())
+    return ArraySubquery(link.annotate(row=row).values("row"))
 
 
 def _deadlines():

@@ -57,14 +57,17 @@ def standing_of(agreement, draft=None):
     origin = getattr(agreement, "origin", None)
     if origin is None or origin.version is None:
         return None
-    if not hasattr(agreement, "newest"):
-        fetched = Agreement.objects.annotate(newest=newest_version()).values_list("newest", flat=True)
-        agreement.newest = fetched.get(pk=agreement.pk)
+    newest = getattr(agreement, "newest", None) or _newest(agreement)
     blueprint = blueprint_from(origin.version.content)
     start = filled(blueprint, draft or draft_of(agreement))
     rows = departures(blueprint, origin.parts, text_of(agreement), start)
-    later = agreement.newest["ordinal"] > origin.version.ordinal
-    return Standing(origin.version, tuple(rows), Newer(**agreement.newest) if later else None)
+    later = newest["ordinal"] > origin.version.ordinal
+    return Standing(origin.version, tuple(rows), Newer(**newest) if later else None)
+
+
+def _newest(agreement):
+    rows = Agreement.objects.annotate(newest=newest_version())
+    return rows.values_list("newest", flat=True).get(pk=agreement.pk)
 
 
 def restore(agreement, ident, *, by, seen):
