@@ -30,7 +30,7 @@ class Review:
     changes: tuple = ()  # what would be proposed
     doubts: tuple = ()  # facts of the parties that differ
     hands: tuple = ()  # who changed something with tracked changes
-    notes: tuple = field(default=())  # comments in the margin, with the part that they are about
+    notes: tuple = field(default=())  # comments in the margin: (part id, its label, Note)
     elsewhere: str = ""  # the file was made from another instrument
 
     @property
@@ -82,7 +82,7 @@ def review(data, agreement, *, seed, mode, cells=None, parts=None):
         changes=tuple(changes(made, stored, reasons_of(found, was))),
         doubts=tuple(doubts(built.cells, [(party_label(party), party) for party in draft.parties])),
         hands=tuple(hands),
-        notes=tuple((made_label(made, ident), note) for ident, note in _notes(found, built)),
+        notes=tuple((ident, made_label(made, ident), note) for ident, note in _notes(found, built)),
         elsewhere=elsewhere,
     )
 

@@ -17,6 +17,7 @@ from agreements.rules import files
 from agreements.rules.enums import WordMode, WordState
 from agreements.rules.errors import BadFile, NotReady, Refusal, Stale
 from agreements.rules.indonesian import long_date
+from agreements.rules.permissions import Act, refusals
 from agreements.rules.word_plan import FILE, KEPT
 from agreements.views.access import actor_of, find_agreement, find_word_import, page
 from agreements.views.crumbs import crumbs
@@ -105,10 +106,10 @@ def _act(request, agreement, row):
         messages.success(request, "Pilihan Anda dipakai; hasilnya di bawah. Naskah belum berubah.")
         wide = "?semua=1" if "semua" in request.POST else ""
         return redirect(f"{request.path}{wide}#hasil")
-    count = take(row, by=by, seen=request.POST.get("seen", ""))
+    count = take(row, by=by, seen=request.POST.get("seen", ""), comments="comments" in request.POST)
     if row.mode == WordMode.SUGGESTION:
         messages.success(request, f"{count} usul perubahan dari {row.name} tersimpan dan menunggu keputusan.")
-        return redirect("agreement", uid=agreement.uid)
+        return redirect("discussion", uid=agreement.uid)
     messages.success(
         request, f"{count} bagian naskah dimuat dari {row.name}. Berkasnya tersimpan di Dokumen."
     )
@@ -122,6 +123,7 @@ def _page(request, agreement, row, reasons=(), status=200):
         "row": row,
         "reasons": reasons,
         "edit_reasons": writing_refusals(agreement, actor_of(request)),
+        "talks": not refusals(actor_of(request), Act.DISCUSS, agreement.agency_id),
         "crumbs": crumbs(agreement, "Muat dari Word"),
         **shown(found, row, everything="semua" in request.GET or "semua" in request.POST),
     }

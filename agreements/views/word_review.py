@@ -73,7 +73,7 @@ def shown(found, row, *, everything=False):
         "modes": [(mode.value, mode.label) for mode in WordMode],
         "hands": found.hands,
         "tracked": found.is_tracked,
-        "notes": [_note(part, note) for part, note in found.notes],
+        "notes": [_note(part, note) for _, part, note in found.notes],
         "doubts": _doubts(found.doubts),
         "seen": found.seen,
         "proposes": found.mode == WordMode.SUGGESTION,

@@ -10,14 +10,17 @@ from agreements.models import WordImport
 from agreements.rules import files
 from agreements.rules.enums import AttachmentKind, SuggestionSource, WordMode, WordState
 from agreements.rules.errors import NotAllowed, NotReady, Stale
-from agreements.rules.naskah import digests, merge
+from agreements.rules.naskah import RECITALS, digests, merge
 from agreements.rules.permissions import Act, refusals
 from agreements.rules.suggesting import TALKING
 from agreements.rules.word_roles import CHOICES, TABLE_CHOICES
+from agreements.rules.word_tracking import moment
 from agreements.workflow.attaching import keep
+from agreements.workflow.commenting import comment
 from agreements.workflow.drafting import lock_for_writing, put_text, writing_refusals
 from agreements.workflow.suggesting import propose
 
+MAX_COMMENTS, MAX_NOTE = 50, 1_500  # of one file; characters of one
 MAX_WAITING = 20  # files of one person that wait at one instrument
 CHANGED = (
     "Naskah atau pilihan Anda berubah sejak halaman ini dibuka. Periksa sekali lagi; belum ada yang disimpan."
@@ -88,17 +91,21 @@ def choose(row, *, by, mode="", cells=None, parts=None):
     return locked
 
 
-def take(row, *, by, seen):
+def take(row, *, by, seen, comments=False):
     """Bring the file in as its reviewer chose; return the number of parts that changed or were proposed.
 
-    `seen`: `Review.seen` of what the person confirmed. One event names the file and its sha256, the file is
-    kept with the instrument. Raises `Stale` where the text or the choices are no longer what was seen,
-    `NotReady` (nothing changes, beyond the limits, not editable now), `NotAllowed`.
+    `comments`: the comments of the file become comments of the discussion, as far as they do not go along
+    as the reason of a suggestion. `seen`: `Review.seen` of what the person confirmed. One event names the
+    file and its sha256, the file is kept with the instrument. Raises `Stale` where the text or the choices
+    are no longer what was seen, `NotReady` (nothing changes, beyond the limits, not editable now),
+    `NotAllowed`.
     """
     with transaction.atomic():
         locked = _own(row, by)
         act = _proposed if locked.mode == WordMode.SUGGESTION else _written
-        count = act(locked, by, seen)
+        found, count = act(locked, by, seen)
+        if comments:
+            _comment(locked, by, found)
         locked.state, locked.decided_at = WordState.TAKEN.value, timezone.now()
         locked.save()
         keep(
@@ -129,7 +136,7 @@ def _written(row, by, seen):
         data={"file": row.name, "sha256": row.sha256},
     )
     before, now = digests(found.stored), digests(merged)
-    return sum(before.get(part) != now.get(part) for part in before | now) or 1
+    return found, sum(before.get(part) != now.get(part) for part in before | now) or 1
 
 
 def _proposed(row, by, seen):
@@ -138,7 +145,24 @@ def _proposed(row, by, seen):
         raise NotReady(NOTHING)
     note = f"Dari berkas Word {row.name[:150]} (SHA-256 {row.sha256[:12]})."
     rows = propose(row.agreement, by=by, changes=found.changes, note=note, source=SuggestionSource.WORD)
-    return len(rows)
+    return found, len(rows)
+
+
+def _comment(row, by, found):
+    """Begin a thread for each comment of the file, at its part where the text has it."""
+    told = {change.part for change in found.changes} if row.mode == WordMode.SUGGESTION else set()
+    there = {RECITALS, *(part.id for part in [*found.stored.pasal, *found.stored.lampiran])}
+    for ident, label, note in found.notes[:MAX_COMMENTS]:
+        if ident in told or not note.text:
+            continue
+        who = f"{note.author or 'Tanpa nama'}{f', {moment(note.at)}' if moment(note.at) else ''}"
+        about = "" if ident in there else f" tentang {label}" if label else ""
+        comment(
+            row.agreement,
+            by=by,
+            text=f"Komentar di berkas Word {row.name[:80]} oleh {who}{about}: {note.text[:MAX_NOTE]}",
+            part=ident if ident in there else "",
+        )
 
 
 def _confirmed(row, agreement, seen):

@@ -98,8 +98,10 @@ def test_a_partners_tracked_changes_become_suggestions(room):
     assert page.get_by_text("Perubahan terlacak oleh Rina Mitra").is_visible()
     assert page.get_by_label("Sebagai usul perubahan").is_checked()
     page.get_by_role("button", name="Kirim usul perubahan").click()
-    page.wait_for_url(address)
+    page.wait_for_url("**/pembahasan/")
     assert page.get_by_text("1 usul perubahan dari dari mitra.docx tersimpan").is_visible()
+    assert page.get_by_text("Diubah di Word oleh Rina Mitra (20 November 2026).").first.is_visible()
+    page = section.go(address)
     assert "Rumusan dari mitra." not in page.locator(".paper-frame").inner_text()
 
 

@@ -7,7 +7,7 @@ import pytest
 from agreements.documents import archive
 from agreements.documents.content import draft_of, text_of
 from agreements.documents.docx_writing import agreement_docx
-from agreements.models import Agreement, Attachment, Suggestion, WordImport
+from agreements.models import Agreement, Attachment, Comment, Suggestion, WordImport
 from agreements.rules.enums import Role, State, SuggestionKind, WordMode, WordState
 from agreements.rules.errors import BadFile, NotAllowed, NotReady, Stale
 from agreements.rules.naskah import Naskah, Node, to_json
@@ -17,7 +17,7 @@ from agreements.workflow.word_imports import choose, drop, look, receive, take
 from tests import factories
 from tests.documents import opd_drafts
 from tests.documents.samples import STAMP
-from tests.documents.word_files import unzipped, zipped
+from tests.documents.word_files import docx, head, p, unzipped, zipped
 
 DRAFT = opd_drafts.word_auto().data
 
@@ -211,6 +211,27 @@ def test_a_hostile_file_leaves_nothing(draft, writer):
     with pytest.raises(BadFile):
         receive(draft, by=writer, data=b"PK\x03\x04kosong", name="a.docx")
     assert not WordImport.objects.exists()
+
+
+def test_comments_of_the_file_begin_threads_where_they_are_not_a_reason_already(draft, writer):
+    marked = '<w:commentRangeStart w:id="{}"/>'
+    blocks = [head("Pasal 1"), head("MAKSUD"), p("Isi maksud.", inside=marked.format(0))]
+    blocks += [head("Pasal 2"), head("OBJEK"), p("Isi lain.", inside=marked.format(1))]
+    notes = [("Rina Mitra", "Setuju."), ("Rina Mitra", "Kami ubah.")]
+    row = receive(draft, by=writer, data=docx(*opd_drafts.FRONT, *blocks, notes=notes), name="a.docx")
+    row = choose(row, by=writer, mode=WordMode.SUGGESTION)
+    assert take(row, by=writer, seen=look(row).seen, comments=True) == 1
+    told = [(each.part, each.text) for each in Comment.objects.filter(agreement=draft)]
+    assert told == [("p1", "Komentar di berkas Word a.docx oleh Rina Mitra, 20 November 2026: Setuju.")]
+    assert "Rina Mitra menulis: “Kami ubah.”" in Suggestion.objects.get(agreement=draft).reason
+
+
+def test_without_being_asked_for_no_comment_is_made(draft, writer):
+    marked = p("Isi baru.", inside='<w:commentRangeStart w:id="0"/>')
+    data = docx(*opd_drafts.FRONT, head("Pasal 1"), head("OBJEK"), marked, notes=[("Rina", "Catatan.")])
+    row = receive(draft, by=writer, data=data, name="a.docx")
+    take(row, by=writer, seen=look(row).seen)
+    assert not Comment.objects.exists()
 
 
 def test_another_person_may_not_decide_on_it(draft, writer, opd):
