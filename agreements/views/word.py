@@ -69,7 +69,10 @@ def upload(request, uid):
 def _waiting(agreement, user):
     """Files of this person that were uploaded here and not decided on."""
     rows = WordImport.objects.filter(agreement=agreement, by=user, state=WordState.WAITING)[:20]
-    return [{"name": row.name, "uid": row.uid, "when": long_date(timezone.localtime(row.at))} for row in rows]
+    return [
+        {"name": row.name, "uid": row.uid, "when": f"{long_date(at)} pukul {at:%H.%M}"}
+        for row, at in ((row, timezone.localtime(row.at)) for row in rows)
+    ]
 
 
 @page

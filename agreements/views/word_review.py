@@ -35,6 +35,7 @@ TONES = {
 }
 QUIET = {KEPT, AHEAD}  # nothing happens to them unless somebody asks for it
 HOW = {"judul": "Dikenali dari judulnya.", "isi": "Dikenali dari kemiripan isinya; periksa apakah benar."}
+PROPOSE = ("Usulkan", "Jangan diusulkan")
 FIRST_ROWS = 3  # of a table, on the page
 LONG = 400  # characters of a cell on the page
 
@@ -46,7 +47,8 @@ def shown(found, row, *, everything=False):
     """
     cells = [_cell(cell, row.cells) for cell in found.built.cells]
     questions = [cell for cell in cells if not cell["sure"] or cell["chosen"]]
-    rows = [_row(part) for part in sorted(found.plan.rows, key=_urgency) if part.is_question]
+    proposes = found.mode == WordMode.SUGGESTION
+    rows = [_row(part, proposes) for part in sorted(found.plan.rows, key=_urgency) if part.is_question]
     at = timezone.localtime(row.at)
     return {
         "file": {
@@ -76,11 +78,7 @@ def shown(found, row, *, everything=False):
         "notes": [_note(part, note) for _, part, note in found.notes],
         "doubts": _doubts(found.doubts),
         "seen": found.seen,
-        "proposes": found.mode == WordMode.SUGGESTION,
-        "proposed": len(found.changes),
-        "anything": bool(found.changes)
-        if found.mode == WordMode.SUGGESTION
-        else found.naskah != found.stored,
+        "proposes": proposes,
     }
 
 
@@ -126,8 +124,10 @@ def _roles(cell):
     return roles if cell.role in roles else (cell.role, *roles)
 
 
-def _row(part):
+def _row(part, proposes):
     words, take, leave = WORDS[part.fate]
+    if proposes:
+        take, leave = PROPOSE
     return {
         "id": part.id,
         "label": part.label,
