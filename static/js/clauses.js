@@ -74,8 +74,10 @@ function remember(card, variant) {
   fetch(opener.dataset.noteUrl, { method: "POST", body: data }).catch(() => {});
 }
 
+// A new pasal never stands among the lampiran.
 function freshCard(card) {
-  const button = card?.querySelector('[data-do="add"]') ?? form.querySelector('.writing-end [data-do="add"]');
+  const near = card?.closest("[data-list]") ? card : lastCard();
+  const button = near?.querySelector('[data-do="add"]') ?? form.querySelector('.writing-end [data-do="add"]');
   const there = new Set(form.querySelectorAll("[data-pasal]"));
   button.click();
   return [...form.querySelectorAll("[data-pasal]")].find((each) => !there.has(each));
