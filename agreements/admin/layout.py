@@ -44,6 +44,8 @@ class LayoutForm(forms.ModelForm):
             initial=self.instance.choices.get(setting.key, ""),
             help_text=self._help(setting, usual),
         )
+        if not self.ruled(setting):
+            return
         self.fields[REASON + setting.key] = forms.CharField(
             label=f"Alasan menyimpang: {setting.label.lower()}",
             required=False,
@@ -51,6 +53,10 @@ class LayoutForm(forms.ModelForm):
             initial=self.instance.reasons.get(setting.key, ""),
             widget=forms.TextInput(attrs={"size": 90}),
         )
+
+    def ruled(self, setting):
+        """Whether the annex says something of a setting, so that one can depart from it."""
+        return setting.annex(self.instance.instrument, self.instance.kind) is not None
 
     def _words(self, setting, value):
         away = departs(setting.key, self.instance.instrument, self.instance.kind, value)
@@ -75,6 +81,12 @@ class LayoutForm(forms.ModelForm):
         self.instance.choices = chosen
         self.instance.reasons = {key: reason for key, reason in reasons.items() if reason}
         return data
+
+
+def _fields_of(setting, row):
+    """The fields of a setting: the choice, and the reason where the annex could be departed from."""
+    ruled = setting.annex(row.instrument, row.kind) is not None
+    return (CHOICE + setting.key, *((REASON + setting.key,) if ruled else ()))
 
 
 @admin.register(Layout, site=panel)
@@ -103,7 +115,7 @@ class LayoutPage(WithHistory, Page):
         if not self.has_change_permission(request, obj):
             return (told,)
         applying = [s for s in SETTINGS if s.applies(obj.instrument, obj.kind)]
-        return (told, *((s.label, {"fields": (CHOICE + s.key, REASON + s.key)}) for s in applying))
+        return (told, *((s.label, {"fields": _fields_of(s, obj)}) for s in applying))
 
     @admin.display(description="naskah")
     def name(self, obj):

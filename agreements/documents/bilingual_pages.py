@@ -52,7 +52,8 @@ def bilingual_unfit(draft):
     """Return why a text is not printed in two languages, or nothing."""
     if draft.kind not in ABROAD:
         return ["Dua bahasa hanya untuk naskah dengan pihak luar negeri (UU 24/2009 Pasal 31)."]
-    return bilingual_gaps(draft)
+    beyond = ["Naskah yang berlampiran belum dapat dicetak dua bahasa."] if draft.text.lampiran else []
+    return bilingual_gaps(draft) + beyond
 
 
 def _letters(draft):

@@ -67,7 +67,8 @@ def unfit(kind, of):
     if kind == PaperKind.TERMS:
         return terms_unfit(of.headings)
     if kind == PaperKind.PROXY:
-        return proxy_unfit(of.rule)
+        over = ["Naskah ini sudah ditandatangani."] if of.agreement.is_signed else []
+        return proxy_unfit(of.rule) or over
     return report_unfit(of.report.state) if kind == PaperKind.REPORT else []
 
 

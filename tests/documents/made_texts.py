@@ -4,7 +4,7 @@ import random
 from dataclasses import replace
 from itertools import count
 
-from agreements.rules.naskah import Naskah, Node, Pasal, parse
+from agreements.rules.naskah import Lampiran, Naskah, Node, Pasal, Table, parse
 from tests.documents.samples import ADDRESS, of_parties, short, short_text
 from tests.rules import drafts
 
@@ -49,6 +49,23 @@ def listed(rng, serial, kinds):
         )
         for _ in range(rng.randint(1, 3))
     )
+
+
+def attached(rng, serial):
+    """No, one or two lampiran: paragraphs and tables of two to six columns."""
+    found = []
+    for number in range(rng.choice((0, 0, 1, 2))):
+        title = paragraph(rng, serial, 4).upper()
+        body = (Node("teks", paragraph(rng, serial)), table(rng, serial))
+        found.append(Lampiran(f"l{number}", title, body))
+    return tuple(found)
+
+
+def table(rng, serial):
+    """A table with a head, its cells of a few words."""
+    columns = rng.randint(2, 6)
+    rows = rng.randint(2, 9)
+    return Table(tuple(tuple(paragraph(rng, serial, 5) for _ in range(columns)) for _ in range(rows)), 1)
 
 
 def generated(seed):

@@ -11,7 +11,7 @@ from agreements.documents import wording
 from agreements.documents.agreement_pages import agreement_pdf
 from agreements.documents.layout import sheet
 from agreements.rules.layout import value_of
-from agreements.rules.naskah import plain_text
+from agreements.rules.naskah import plain_text, texts_of
 from tests.documents.made_texts import by_hand, generated
 from tests.documents.page_faults import Page, Word, faults, pages_of
 from tests.documents.samples import STAMP
@@ -25,6 +25,13 @@ def wanted_words(draft):
     for number, pasal in enumerate(draft.text.pasal, 1):
         parts += [f"Pasal {number}", pasal.title.upper(), plain_text(pasal.body)]
     return " ".join(parts).split()
+
+
+def missing_cells(draft, data):
+    """The first words of the lampiran that are not on paper; cells stand beside each other, in no line."""
+    said = {word.text for page in pages_of(data) for word in page.words}
+    texts = [text for each in draft.text.lampiran for text in (each.title, *texts_of(each.body))]
+    return [word for word in " ".join(texts).split() if word not in said][:3]
 
 
 def missing_words(draft, data):
@@ -52,7 +59,7 @@ def page_faults(draft, data):
 
 def check(draft):
     data = agreement_pdf(draft, stamp=STAMP)
-    assert (missing_words(draft, data), page_faults(draft, data)) == ([], [])
+    assert (missing_words(draft, data), missing_cells(draft, data), page_faults(draft, data)) == ([], [], [])
 
 
 @pytest.mark.parametrize("seed", SEEDS)
