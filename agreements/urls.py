@@ -149,6 +149,7 @@ urlpatterns = [
     path("tamu/keluar/", guest_door.leave, name="guest-leave"),
     path("tamu/naskah/", guest.room, name="guest-room"),
     path("tamu/naskah/naskah.pdf", guest.paper, name="guest-pdf"),
+    path("tamu/naskah/naskah.docx", guest.word, name="guest-docx"),
     path("tamu/naskah/komentar/", guest.comment, name="guest-comment"),
     path("tamu/naskah/komentar/<uuid:comment>/balas/", guest.reply, name="guest-reply"),
     path("tamu/naskah/usul/<slug:part>/", guest.suggest, name="guest-suggest"),

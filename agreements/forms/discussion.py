@@ -30,7 +30,11 @@ WHOLE = "Seluruh naskah"
 class CommentForm(forms.Form):
     """A comment; `parts`: [(id, label)] of the text; `closed`: whether closed notes may be written."""
 
-    text = forms.CharField(label="Komentar", required=False, widget=forms.Textarea(attrs={"rows": 4}))
+    text = forms.CharField(
+        label="Komentar",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Komentar masih kosong."},
+    )
     part = forms.ChoiceField(label="Bagian naskah", required=False)
     quote = forms.CharField(
         label="Kutipan dari naskah",
@@ -56,21 +60,25 @@ class CommentForm(forms.Form):
         data["text"] = data.get("text", "").replace("\r\n", "\n")
         data["quote"] = " ".join(data.get("quote", "").split())
         for name, sentence in comment_complaints(data["text"], data["quote"]):
-            self.add_error(name, sentence)
+            if name not in self.errors:
+                self.add_error(name, sentence)
         return data
 
 
 class SuggestForm(forms.Form):
     """Other words for one part of a text, typed as in the writing room; `part`: its id, "" for a new pasal.
 
-    After `is_valid()`: `change`, a `rules.suggesting.Change`.
+    `naskah`: the text as kept, `shown`: the same as printed, which is what a person reads and types on; an
+    accepted suggestion gets its references and fields back. After `is_valid()`: `change`, a `Change`.
     """
 
     title = Line(label="Judul pasal", limit=300, required=False)
     body = forms.CharField(
         label="Isi",
-        required=False,
         strip=False,
+        error_messages={
+            "required": "Isi masih kosong. Untuk menghapus bagian ini, centang usul penghapusan."
+        },
         widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false", "class": "control pasal-text"}),
     )
     after = forms.ChoiceField(label="Diletakkan sesudah", required=False)
@@ -80,9 +88,10 @@ class SuggestForm(forms.Form):
     )
     digest = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, naskah, part, **given):
+    def __init__(self, *args, naskah, shown, part, **given):
         self.naskah, self.part, self.change = naskah, part, None
         self.stored = find_part(naskah, part) if part else None
+        self.shown = find_part(shown, part) if part else None
         super().__init__(*args, initial=self._initial(), **given)
         if part == RECITALS:
             del self.fields["title"]
@@ -97,9 +106,9 @@ class SuggestForm(forms.Form):
         if not self.part:
             return {"after": self.naskah.pasal[-1].id if self.naskah.pasal else ""}
         if self.part == RECITALS:
-            return {"body": recitals_text(self.stored), "digest": digest_of(self.stored)}
-        body = write(self.stored.body)
-        return {"title": self.stored.title, "body": body, "digest": digest_of(self.stored)}
+            return {"body": recitals_text(self.shown), "digest": digest_of(self.stored)}
+        body = write(self.shown.body)
+        return {"title": self.shown.title, "body": body, "digest": digest_of(self.stored)}
 
     def clean_body(self):
         """Refuse what is too long before anything reads it."""
@@ -125,7 +134,7 @@ class SuggestForm(forms.Form):
         return data
 
     def _is_same(self):
-        return self.change.content == content_of_part(self.stored)
+        return self.change.content == content_of_part(self.shown)
 
     def _read_pasal(self, data, digest, reason):
         title, body = one_line(data.get("title", "")), parse(data["body"])

@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 from django.utils import timezone
 
+from agreements.documents.content import draft_of
 from agreements.models import Comment, Mention, Suggestion
 from agreements.rules.comparing import word_changes
 from agreements.rules.enums import Side, SuggestionKind, SuggestionState, Visibility
 from agreements.rules.indonesian import long_date
 from agreements.rules.naskah import RECITALS
+from agreements.rules.naskah.fields import filler
+from agreements.rules.naskah.references import resolve_part
+from agreements.rules.naskah.tokens import Numbering, mapped_part
 from agreements.rules.permissions import Act, refusals
 from agreements.rules.suggesting import find_part, is_outdated, part_from, part_label, part_mark, typed
 from agreements.workflow.commenting import edit_refusals
@@ -36,6 +40,31 @@ class Typed:
     act: str = ""
     text: str = ""
     reasons: list = field(default_factory=list)
+
+
+class Reading:
+    """A text as it is kept, and how its parts and proposed ones read: every reference and field as words.
+
+    Take the `Naskah` as kept and its `Draft`, whose text is printed.
+    """
+
+    def __init__(self, naskah, draft):
+        self.naskah, self.printed = naskah, draft.text
+        self._numbers, self._fields = Numbering(naskah), filler(draft)
+
+    def now(self, ident):
+        """Return a part as it reads today, as lines; "" where it is not there."""
+        return typed(find_part(self.printed, ident) if ident else None)
+
+    def proposed(self, row):
+        """Return the part that a `Suggestion` proposes, as lines; "" where it proposes none."""
+        if row.content is None:
+            return ""
+        part = part_from(row.content)
+        if isinstance(part, tuple):
+            return typed(tuple(map(self._fields, part)))
+        shown = resolve_part(part, self._numbers)
+        return typed(mapped_part(shown, lambda text, ident, steps: self._fields(text)))
 
 
 def moment(at):
@@ -121,15 +150,18 @@ def said(actor, row, kept, may):
 def suggestions_of(actor, agreement, naskah, *, only_open=False, kept=None):
     """Return the suggestions of a text with their words struck and added, and what may be done with each."""
     rows = Suggestion.objects.filter(agreement=agreement)
-    rows = rows.open() if only_open else rows
+    rows = list(rows.open() if only_open else rows)
+    if not rows:
+        return []
+    reading = Reading(naskah, draft_of(agreement))
     writing, rejecting = writing_refusals(agreement, actor), reject_refusals(agreement, actor)
-    return [_suggested(actor, row, naskah, writing, rejecting, kept or Typed(), agreement) for row in rows]
+    return [_suggested(actor, row, reading, writing, rejecting, kept or Typed(), agreement) for row in rows]
 
 
-def _suggested(actor, row, naskah, writing, rejecting, kept, agreement):
+def _suggested(actor, row, reading, writing, rejecting, kept, agreement):
     here = f"{reverse('discussion', args=[agreement.uid])}usulan/{row.uid}/"
     return {
-        **suggestion(row, naskah),
+        **suggestion(row, reading),
         "post": row.post,
         "mine": row.user_id is not None and row.user_id == actor.user_id,
         "writing": writing,
@@ -139,8 +171,9 @@ def _suggested(actor, row, naskah, writing, rejecting, kept, agreement):
     }
 
 
-def suggestion(row, naskah):
-    """Return what every reader sees of a suggestion, ours or the partner's."""
+def suggestion(row, reading):
+    """Return what every reader sees of a suggestion, ours or the partner's; `reading`: a `Reading`."""
+    naskah = reading.naskah
     late = row.is_open and is_outdated(naskah, row)
     state = SuggestionState.OUTDATED if late else SuggestionState(row.state)
     now = find_part(naskah, row.part) if row.part else None
@@ -154,9 +187,9 @@ def suggestion(row, naskah):
         "gone": bool(row.part) and now is None,
         "kind": SuggestionKind(row.kind).label,
         "where": _where(row, naskah),
-        "pieces": _pieces(row, now) if row.is_open else [],
-        "proposed": _proposed(row) if late and row.kind == SuggestionKind.CHANGE else "",
-        "now": typed(now) if late else "",
+        "pieces": _pieces(row, reading) if row.is_open else [],
+        "proposed": reading.proposed(row) if late and row.kind == SuggestionKind.CHANGE else "",
+        "now": reading.now(row.part) if late else "",
         "seen": part_mark(naskah, row.part),
         "late": late,
         "open": row.is_open,
@@ -183,13 +216,10 @@ def _where(row, naskah):
     return f"sesudah {part_label(naskah, row.after) or 'bagian yang kini sudah dihapus'}"
 
 
-def _proposed(row):
-    return typed(part_from(row.content)) if row.content is not None else ""
-
-
-def _pieces(row, now):
+def _pieces(row, reading):
     """The words that the suggestion strikes and adds, against the text as it stands."""
     if row.kind == SuggestionKind.MOVE:
         return []
-    after = "" if row.kind == SuggestionKind.REMOVE else _proposed(row)
-    return [{"kind": piece.kind, "text": piece.text} for piece in word_changes(typed(now), after)]
+    after = "" if row.kind == SuggestionKind.REMOVE else reading.proposed(row)
+    before = reading.now(row.part)
+    return [{"kind": piece.kind, "text": piece.text} for piece in word_changes(before, after)]

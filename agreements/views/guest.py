@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from agreements.documents.agreement_pages import agreement_pdf, preview_html
 from agreements.documents.content import draft_of, text_of
+from agreements.documents.docx_writing import agreement_docx
 from agreements.documents.printing import file_name, stamp_of
 from agreements.documents.store import rendition
 from agreements.forms.discussion import CommentForm, SuggestForm
@@ -17,10 +19,11 @@ from agreements.rules.assenting import standings
 from agreements.rules.draft import as_printed
 from agreements.rules.enums import Instrument, Side, SuggestionSource
 from agreements.rules.errors import NotReady, Refusal
+from agreements.rules.files import DOCX
 from agreements.rules.naskah import Naskah
 from agreements.rules.suggesting import TALKING, find_part, part_label
 from agreements.views.access import only_post, today
-from agreements.views.discussion_rows import moment, part_choices, suggestion
+from agreements.views.discussion_rows import Reading, moment, part_choices, suggestion
 from agreements.views.discussion_sides import turn_of
 from agreements.views.guest_door import government_name, guest_page
 from agreements.views.papers import pdf_response
@@ -88,7 +91,10 @@ def suggest(request, link, part):
     naskah, ident = shared_text(link), "" if part == NEW else part
     if ident and find_part(naskah, ident) is None:
         raise Http404
-    form, status = SuggestForm(request.POST or None, naskah=naskah, part=ident), 200
+    form, status = (
+        SuggestForm(request.POST or None, naskah=naskah, shown=shared_draft(link).text, part=ident),
+        200,
+    )
     if request.method == "POST":
         status = 422
         if form.is_valid():
@@ -166,6 +172,20 @@ def paper(request, link):
     return pdf_response(request, data, file_name(link.agreement))
 
 
+@guest_page
+@require_GET
+def word(request, link):
+    """The shared text as a Word file, where downloading is allowed."""
+    if not link.may_download:
+        raise Http404
+    data = agreement_docx(shared_draft(link), stamp=stamp_of(link.agreement))
+    response = HttpResponse(data, content_type=DOCX)
+    name = file_name(link.agreement).replace(".pdf", ".docx")
+    response["Content-Disposition"] = content_disposition_header(True, name)
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
 def _done(request, link, told, anchor=""):
     sharing.used(link)
     messages.success(request, told)
@@ -193,7 +213,7 @@ def _show(request, link, *, form=None, kept=None, status=200):
         "paper": preview_html(draft),
         "parts": [{"id": ident, "label": label} for ident, label in part_choices(naskah)],
         "threads": _threads(link, naskah, kept) if link.with_comments else [],
-        "suggestions": _suggestions(link, naskah),
+        "suggestions": _suggestions(link, Reading(text_of(agreement), draft_of(agreement))),
         "form": (form or _form(link)) if link.with_comments else None,
         "form_open": form is not None,
         "talking": talking,
@@ -238,11 +258,11 @@ def _said(row):
     }
 
 
-def _suggestions(link, naskah):
+def _suggestions(link, reading):
     """The partner's own suggestions; who decided is named by no name."""
     rows = link.agreement.suggestions.filter(link__partner=link.partner_id)
     return [
-        suggestion(row, naskah)
+        suggestion(row, reading)
         | {"decided": moment(row.decided_at) if row.decided_at else "", "own": row.link_id == link.pk}
         for row in rows
     ]

@@ -6,7 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from agreements.documents.content import text_of
+from agreements.documents.content import draft_of, text_of
 from agreements.forms.discussion import SuggestForm
 from agreements.rules.errors import NotAllowed, Refusal
 from agreements.rules.permissions import Act
@@ -33,7 +33,8 @@ def suggest(request, uid, part):
     naskah, ident = text_of(agreement), "" if part == NEW else part
     if ident and find_part(naskah, ident) is None:
         raise Http404
-    form, status = SuggestForm(request.POST or None, naskah=naskah, part=ident), 200
+    shown, status = draft_of(agreement).text, 200
+    form = SuggestForm(request.POST or None, naskah=naskah, shown=shown, part=ident)
     if request.method == "POST":
         status = 422
         if form.is_valid():

@@ -3,11 +3,12 @@
 from django.db import transaction
 from django.utils import timezone
 
-from agreements.documents.content import text_of
+from agreements.documents.content import draft_of, text_of
 from agreements.models import Suggestion
 from agreements.rules.enums import Role, Side, SuggestionKind, SuggestionSource, SuggestionState
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.naskah import digests, merge
+from agreements.rules.naskah.following import rebind
 from agreements.rules.permissions import ALL, OWN, Act, refusals
 from agreements.rules.suggesting import (
     MAX_CHANGES,
@@ -111,7 +112,7 @@ def accept(suggestion, *, by, answer="", over=""):
         locked = lock_for_writing(suggestion.agreement, by=by)
         row = _undecided(suggestion)
         stored = text_of(locked)
-        merged = _merged(row, stored, over)
+        merged = _merged(row, stored, over, draft_of(locked))
         _decide(row, SuggestionState.ACCEPTED, by=by, answer=answer)
         put_text(
             locked,
@@ -126,7 +127,7 @@ def accept(suggestion, *, by, answer="", over=""):
     return locked
 
 
-def _merged(row, stored, over):
+def _merged(row, stored, over, draft):
     """Return the text with the suggestion in it, by the three-way merge of every save."""
     if is_outdated(stored, row) and over != part_mark(stored, row.part):
         raise Stale(
@@ -134,7 +135,7 @@ def _merged(row, stored, over):
             "belum ada yang diubah."
         )
     merged, _ = merge(digests(stored), applied(stored, row), stored)
-    if merged == stored:
+    if rebind(stored, merged, values=draft) == stored:
         raise Stale("Naskah sudah berbunyi seperti usul ini. Tolak usulnya agar daftar bersih.")
     return merged
 

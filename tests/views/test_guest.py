@@ -185,10 +185,19 @@ def test_what_is_not_shared_is_not_shown(draft, opd):
     html = guest.get(reverse("guest-room")).content.decode()
     assert "RINCIAN RAHASIA" not in html
     assert "Komentar bersama" not in html
-    assert guest.get(reverse("guest-pdf")).status_code == 404
+    for name in ("guest-pdf", "guest-docx"):
+        assert guest.get(reverse(name)).status_code == 404
     assert guest.get(reverse("guest-suggest", args=["l1"])).status_code == 404
     answer = guest.post(reverse("guest-reply", args=[Comment.objects.get().uid]), {"text": "x"})
     assert answer.status_code == 404
+
+
+def test_what_is_shared_can_be_taken_along_as_word_and_as_pdf(draft, guest):
+    answer = guest.get(reverse("guest-docx"))
+    assert (answer.content[:2], "no-store" in answer["Cache-Control"]) == (b"PK", True)
+    assert answer["Content-Disposition"].startswith("attachment")
+    refused = guest.get(reverse("guest-pdf"), follow=True)
+    assert refused.content[:4] == b"%PDF" or "PDF belum dapat dibuat" in refused.content.decode()
 
 
 def test_a_guest_comments_and_replies_in_shared_threads_only(draft, guest):

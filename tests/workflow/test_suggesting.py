@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from django.db import connections
 
-from agreements.documents.content import text_of
+from agreements.documents.content import draft_of, text_of
 from agreements.models import Agreement, Event, Suggestion
 from agreements.rules.enums import Role, Side, State, SuggestionKind, SuggestionSource, SuggestionState
 from agreements.rules.errors import NotAllowed, NotReady, Stale
@@ -223,3 +223,15 @@ def test_of_many_who_accept_one_suggestion_at_once_one_does():
     assert sorted(told)[:-1] == [f"Usul ini sudah diterima oleh {row.decided_name}."] * (READERS - 1)
     assert (max(told), draft.events.count()) == ("accepted", 2)
     assert Agreement.objects.get(pk=draft.pk).version == 2
+
+
+def test_words_as_people_read_them_get_their_references_and_fields_back(opd, lawyer, officer):
+    text = factories.text("MAKSUD", "OBJEK")
+    text["pasal"][1]["body"][0]["text"] = "Objek {{tentang}} menurut Pasal {{#p1}}."
+    draft = factories.agreement(agency=opd, about="Air minum", text=text)
+    kept, shown = text_of(draft).pasal[1], draft_of(draft).text.pasal[1]
+    assert shown.body[0].text == "Objek Air minum menurut Pasal 1."
+    proposed = replace(shown, body=(replace(shown.body[0], text=f"{shown.body[0].text} Tambahan."),))
+    (row,) = suggested(draft, lawyer, change_of(proposed, digest_of(kept)))
+    accept(row, by=officer)
+    assert stored(draft).pasal[1].body[0].text == "Objek {{tentang}} menurut Pasal {{#p1}}. Tambahan."
