@@ -37,12 +37,13 @@ if (editor && room) {
   if (!room.querySelector("[data-talk-of]")) room.querySelector("[data-room-rest]")?.setAttribute("hidden", "");
 
   // A decision changes the text: what is typed is saved first, so that none of it is lost.
-  const state = () => editor.querySelector("[data-save-state]")?.dataset.saveState ?? "saved";
-  const settled = () => state() === "saved";
+  const state = () => editor.querySelector("[data-save-state]")?.dataset.saveState;
+  const settled = () => !["unsaved", "saving", "failed"].includes(state());
   document.addEventListener("submit", async (e) => {
     const form = e.target;
     if (!form.matches("[data-decides]") || settled() || form.dataset.ready) return;
     e.preventDefault();
+    e.stopImmediatePropagation();
     editor.requestSubmit();
     for (let tries = 0; tries < 60 && !settled() && state() !== "failed"; tries += 1) {
       await new Promise((done) => setTimeout(done, 100));
@@ -50,7 +51,7 @@ if (editor && room) {
     if (!settled()) return editor.querySelector("[data-save-state]").scrollIntoView();
     form.dataset.ready = "1";
     form.requestSubmit(e.submitter);
-  });
+  }, true);
 
   // The words that are selected go along as a quotation.
   document.addEventListener("click", (e) => {

@@ -16,8 +16,8 @@ function asked(area) {
 function close(area) {
   open.get(area)?.list.remove();
   open.delete(area);
-  area.setAttribute("aria-expanded", "false");
   area.removeAttribute("aria-activedescendant");
+  area.removeAttribute("aria-controls");
 }
 
 function choose(area, step) {
@@ -41,7 +41,8 @@ function show(area, found, at) {
   close(area);
   const list = document.createElement("ul");
   list.className = "mention-list";
-  list.id = area.getAttribute("aria-controls");
+  list.id = `daftar-sebut-${(serial += 1)}`;
+  area.setAttribute("aria-controls", list.id);
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "Jabatan yang dapat disebut");
   for (const name of found) {
@@ -56,7 +57,6 @@ function show(area, found, at) {
     list.append(item);
   }
   area.after(list);
-  area.setAttribute("aria-expanded", "true");
   open.set(area, { list, at, chosen: 0 });
   choose(area, 0);
 }
@@ -70,10 +70,7 @@ function look(area) {
 
 for (const area of names.length ? document.querySelectorAll("textarea[data-mentions]") : []) {
   area.parentElement.classList.add("mention-holder");
-  area.setAttribute("role", "combobox");
   area.setAttribute("aria-autocomplete", "list");
-  area.setAttribute("aria-expanded", "false");
-  area.setAttribute("aria-controls", `daftar-sebut-${(serial += 1)}`);
   area.addEventListener("input", () => look(area));
   area.addEventListener("blur", () => close(area));
   area.addEventListener("keydown", (e) => {
