@@ -1,0 +1,73 @@
+"""The writing room: references follow what moves, steps are taken back, menus and tables by keys."""
+
+import re
+
+import pytest
+
+SAVED = re.compile(r"Tersimpan \d\d\.\d\d")
+
+
+@pytest.fixture
+def page(visitor):
+    """An officer's page in the writing room of a draft."""
+    officer = visitor("opd")
+    found = officer.go("/register/?state=draf")
+    found.get_by_role("link", name=re.compile("Penyelenggaraan Bursa Kerja Daring")).first.click()
+    found.wait_for_url("**/naskah/**")
+    officer.go(f"{found.url}tulis/").wait_for_load_state("networkidle")
+    officer.page.officer = officer
+    return officer.page
+
+
+def box(page, at):
+    return page.locator("[data-list] textarea").nth(at)
+
+
+def saved(page):
+    page.keyboard.press("Control+s")
+    page.locator("[data-save-words]", has_text=SAVED).wait_for()
+
+
+def wait_for_end(page, at, words):
+    page.wait_for_function(
+        "([at, words]) => document.querySelectorAll('[data-list] textarea')[at].value.endsWith(words)",
+        arg=[at, words],
+    )
+
+
+def test_a_reference_follows_its_pasal_and_the_step_is_taken_back(page):
+    box(page, 0).focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\nHal ini sesuai dengan Pasal 3.")
+    saved(page)
+    box(page, 2).focus()
+    page.keyboard.press("Alt+ArrowUp")
+    wait_for_end(page, 0, "sesuai dengan Pasal 2.")
+    page.keyboard.press("Alt+z")
+    wait_for_end(page, 0, "sesuai dengan Pasal 3.")
+    page.officer.check()
+
+
+def test_a_field_is_put_in_by_keys_and_fills_the_preview(page):
+    box(page, 0).focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.press("Alt+i")
+    page.keyboard.type("perangkat daerah")
+    page.officer.check()
+    page.keyboard.press("Enter")
+    assert "{{perangkat_daerah}}" in box(page, 0).input_value()
+    saved(page)
+    assert "{{" not in page.locator("#pratinjau-isi").inner_text()
+
+
+def test_a_lampiran_with_a_table_is_written_and_shown(page):
+    page.get_by_role("button", name="Tambah lampiran").click()
+    page.keyboard.type("RINCIAN")
+    page.keyboard.press("Tab")
+    area = page.locator("[data-annexes] textarea").last
+    page.locator("[data-annexes] [data-table=new]").last.click()
+    page.locator("[data-annexes] [data-table=column]").last.click()
+    assert area.input_value().splitlines()[1] == "|---|---|---|---|"
+    saved(page)
+    page.locator("#pratinjau-isi table.tabel").first.wait_for()
+    page.officer.check()
