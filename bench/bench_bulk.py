@@ -79,7 +79,7 @@ def fill(count):
                     for n in range(6)
                 ),
             )
-            for at in range(18)
+            for at in range(12)
         )
         factories.agreement(
             cooperation=dossier,
