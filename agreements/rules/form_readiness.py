@@ -57,11 +57,11 @@ def term_within_cap(case):
 def cap_months(case):
     """Return how many months a text abroad may run, as the regulation admin set it; None where it is off."""
     code, name, unit = CAPS[case.subject.instrument]
-    set_so = case.rules.get(code)
-    if set_so and not set_so.active:
+    set_so = case.rules.get(code, {})
+    if set_so.get("aktif") is False:
         return None
     usual = next(each.default for each in BY_ID[code].parameters if each.name == name)
-    return ((set_so.values.get(name) if set_so else None) or usual) * unit
+    return (set_so.get(name) or usual) * unit
 
 
 def _term(case):

@@ -2,7 +2,7 @@
 
 from django.db.models import Count
 
-from agreements.documents.checking import examine
+from agreements.documents.checking import examine, set_now
 from agreements.models import Agreement, Approval, Cooperation, Dispute, PlanCode, clocks_on
 from agreements.rules.enums import Instrument, Stage, State
 from agreements.rules.paths import path_of
@@ -115,6 +115,7 @@ def cooperation_case(cooperation, user_id, role, day, data=None):
         approval=cooperation.approvals.filter(agreement=None).first() if abroad else None,
         **_dues(cooperation, day),
         **heading_gaps(cooperation),
+        rules=set_now() if cooperation.stage == Stage.STATING else {},
         data=data,
     )
 

@@ -6,7 +6,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from agreements.rules.checks.finding import Setting
 from agreements.rules.draft import ActivityFacts
 from agreements.rules.enums import Action, AttachmentKind, Instrument, Kind, State
 from agreements.rules.form_readiness import CHECKS
@@ -146,12 +145,12 @@ def test_a_term_is_whole_and_five_years_are_five_years():
 
 def test_the_cap_is_the_number_that_the_regulation_admin_set():
     six = subject(LN, date(2026, 9, 1), date(2032, 8, 31))
-    given = {"subject": six, "rules": {"LN-10": Setting(values={"years": 6})}}
+    given = {"subject": six, "rules": {"LN-10": {"years": 6}}}
     assert NAMED["term_within_cap"](case(LN, given)) == []
     half = subject(LOI, date(2026, 9, 1), date(2027, 4, 1))
-    given = {"subject": half, "rules": {"LN-11": Setting(values={"months": 6})}}
+    given = {"subject": half, "rules": {"LN-11": {"months": 6}}}
     assert "paling lama 6 bulan (Permendagri 25/2020" in NAMED["term_within_cap"](case(LOI, given))[0]
-    given["rules"] = {"LN-11": Setting(active=False)}
+    given["rules"] = {"LN-11": {"aktif": False}}
     assert NAMED["term_within_cap"](case(LOI, given)) == []
 
 

@@ -6,12 +6,14 @@ import pytest
 from django.utils import timezone
 
 from agreements.documents.archive import StoredFile
-from agreements.models import Approval, Cooperation, Event, Offer, clocks_on
+from agreements.models import Approval, CheckRule, Cooperation, Event, Offer, clocks_on
 from agreements.reports.clocks import late_cooperations
 from agreements.rules.enums import Action, AttachmentKind, ClockKey, Initiative, Kind, Role, Stage
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.foreign_papers import PLAN_HEADINGS
+from agreements.rules.form_readiness import term_within_cap
 from agreements.rules.paths import PATHS
+from agreements.workflow.cases import case_of
 from agreements.workflow.studying import record_study
 from agreements.workflow.transition import moves, perform
 from tests import factories
@@ -197,4 +199,19 @@ def test_a_letter_of_intent_of_more_than_a_year_holds_the_plan_up():
         perform(dossier, Action.STATED, by=actor(Role.STF))
     days["ends_on"] = TODAY + timedelta(days=300)
     factories.agreement("ditandatangani", cooperation=dossier, instrument="loi", **days)
+    assert perform(dossier, Action.STATED, by=actor(Role.STF)).stage == Stage.PLANNING
+
+
+@pytest.mark.django_db
+def test_the_term_of_a_letter_of_intent_is_the_one_that_the_admin_set():
+    dossier = dossier_at(Kind.KSDPL, OURS, Stage.STATING)
+    days = {"starts_on": TODAY, "ends_on": TODAY + timedelta(days=300)}
+    factories.agreement("berlaku", cooperation=dossier, instrument="loi", **days)
+    rule = CheckRule.objects.create(rule="LN-11", parameters={"months": 6})
+    with pytest.raises(NotReady, match="paling lama 6 bulan"):
+        perform(dossier, Action.STATED, by=actor(Role.STF))
+    draft = factories.agreement("draf", cooperation=dossier, instrument="loi", **days)
+    case = case_of(draft, by=actor(Role.STF), post=None, day=TODAY)
+    assert "6 bulan" in term_within_cap(case)[0]
+    CheckRule.objects.filter(pk=rule.pk).update(active=False)
     assert perform(dossier, Action.STATED, by=actor(Role.STF)).stage == Stage.PLANNING
