@@ -89,8 +89,11 @@ def test_every_cell_of_any_table_is_printed_in_order(data):
     table = Table(tuple(data.draw(st.lists(row, min_size=1, max_size=12))), data.draw(st.integers(0, 1)))
     paper = printed(("Tabel", (*parse("Pengantar."), table, *parse("(1) Penutup."))))
     assert beyond(paper) == []
-    cells = "".join(cell for row in table.rows for cell in row)
-    assert "".join(cells.split()) in "".join(spoken(paper).split())
+    said, at = "".join(spoken(paper).split()), 0
+    for row in table.rows:  # between rows stands the head again, where a page begins
+        cells = "".join("".join(row).split())
+        at = said.find(cells, at) + len(cells)
+        assert at >= len(cells), row
 
 
 def test_tables_are_tagged_with_their_heads():
