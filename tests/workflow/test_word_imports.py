@@ -8,11 +8,11 @@ from agreements.documents import archive
 from agreements.documents.content import draft_of, text_of
 from agreements.documents.docx_writing import agreement_docx
 from agreements.models import Agreement, Attachment, Comment, Suggestion, WordImport
-from agreements.rules.enums import Role, State, SuggestionKind, WordMode, WordState
+from agreements.rules.enums import Role, State, SuggestionKind, SuggestionState, WordMode, WordState
 from agreements.rules.errors import BadFile, NotAllowed, NotReady, Stale
-from agreements.rules.naskah import Naskah, Node, to_json
+from agreements.rules.naskah import Naskah, Node, Pasal, to_json
 from agreements.rules.word_plan import FILE, NOW
-from agreements.workflow import word_imports
+from agreements.workflow import suggesting, word_imports
 from agreements.workflow.word_imports import choose, drop, look, receive, take
 from tests import factories
 from tests.documents import opd_drafts
@@ -269,3 +269,30 @@ def test_a_text_beyond_the_limits_is_refused_whole(draft, writer, monkeypatch):
         take(row, by=writer, seen=look(row).seen)
     assert isinstance(fresh(draft), Naskah)
     assert not draft.events.exists()
+
+
+def test_a_text_with_references_and_fields_keeps_them_through_word(draft, writer):
+    """What stands as tokens goes out in words, comes back as tokens, and no suggestion of it is outdated."""
+    typed = Naskah(
+        (),
+        (
+            Pasal("p1", "", "MAKSUD", (Node("teks", "Judulnya {{tentang}}, lihat Pasal {{#p3}}."),)),
+            Pasal("p2", "", "OBJEK", (Node("teks", "Objek kerja sama."),)),
+            Pasal("p3", "", "PENUTUP", (Node("teks", "Sekian menurut Pasal {{#p1}}."),)),
+        ),
+    )
+    Agreement.objects.filter(pk=draft.pk).update(text=to_json(typed))
+    draft.refresh_from_db()
+    printed = draft_of(draft).text.pasal[0].body[0].text
+    assert printed == f"Judulnya {draft.about}, lihat Pasal 3."
+    same = receive(draft, by=writer, data=exported(draft), name="sama.docx")
+    assert [row.fate for row in look(same).plan.rows] == ["sama"] * 3
+    file = exported(draft, said("p1", f"{printed} Demikian."))
+    row = choose(receive(draft, by=writer, data=file, name="usul.docx"), by=writer, mode=WordMode.SUGGESTION)
+    take(row, by=writer, seen=look(row).seen)
+    suggestion = Suggestion.objects.get()
+    assert suggestion.part == "p1"
+    suggesting.accept(suggestion, by=factories.user(Role.STF).actor(factories.today()))
+    suggestion.refresh_from_db()
+    assert suggestion.state == SuggestionState.ACCEPTED
+    assert words(draft, "p1") == "Judulnya {{tentang}}, lihat Pasal {{#p3}}. Demikian."
