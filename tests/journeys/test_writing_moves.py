@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-SAVED = re.compile(r"Tersimpan \d\d\.\d\d")
+SAVED = re.compile(r"Tersimpan \d\d\.\d\d|Semua tersimpan")
 
 
 @pytest.fixture
