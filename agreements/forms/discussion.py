@@ -13,6 +13,7 @@ from agreements.rules.enums import SuggestionKind, Visibility, choices
 from agreements.rules.naskah import (
     MAX_PASAL_CHARS,
     RECITALS,
+    Lampiran,
     Pasal,
     digest_of,
     new_id,
@@ -21,6 +22,7 @@ from agreements.rules.naskah import (
     text_complaints,
     write,
 )
+from agreements.rules.naskah.tables import parse_lampiran, write_lampiran
 from agreements.rules.sharing import LONGEST, USUAL, share_complaints
 from agreements.rules.suggesting import MAX_REASON, Change, change_of, content_of_part, find_part
 
@@ -72,7 +74,7 @@ class SuggestForm(forms.Form):
     accepted suggestion gets its references and fields back. After `is_valid()`: `change`, a `Change`.
     """
 
-    title = Line(label="Judul pasal", limit=300, required=False)
+    title = Line(label="Judul", limit=300, required=False)
     body = forms.CharField(
         label="Isi",
         strip=False,
@@ -107,7 +109,7 @@ class SuggestForm(forms.Form):
             return {"after": self.naskah.pasal[-1].id if self.naskah.pasal else ""}
         if self.part == RECITALS:
             return {"body": recitals_text(self.shown), "digest": digest_of(self.stored)}
-        body = write(self.shown.body)
+        body = (write_lampiran if self._is_lampiran else write)(self.shown.body)
         return {"title": self.shown.title, "body": body, "digest": digest_of(self.stored)}
 
     def clean_body(self):
@@ -127,11 +129,18 @@ class SuggestForm(forms.Form):
             self.change = Change(self.part, SuggestionKind.REMOVE, digest, reason=reason)
         elif self.part == RECITALS:
             self.change = change_of(parse_recitals(data["body"]), digest, reason)
+        elif self._is_lampiran:
+            lampiran = Lampiran(self.part, one_line(data.get("title", "")), parse_lampiran(data["body"]))
+            self.change = change_of(lampiran, digest, reason)
         else:
             self._read_pasal(data, digest, reason)
         if self.stored is not None and not data.get("remove") and self._is_same():
             self.add_error("body", "Belum ada yang diubah. Ubah katanya, lalu kirim.")
         return data
+
+    @property
+    def _is_lampiran(self):
+        return isinstance(self.stored, Lampiran)
 
     def _is_same(self):
         return self.change.content == content_of_part(self.shown)
