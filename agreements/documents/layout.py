@@ -242,7 +242,7 @@ def _signature(party, dress, draft):
     for name, at, status in signing:
         named = dress(wording.printed_name(draft, name).upper() or "[isi nama penanda tangan]")
         held = wording.office(replace(party, office=at, office_status=status), short=True)
-        people.append((named, "" if names_only else dress(held)))
+        people.append((named, "" if names_only and status not in wording.ACTING else dress(held)))
     return Signature(label=wording.party_label(party), people=tuple(people))
 
 

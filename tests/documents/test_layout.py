@@ -72,7 +72,11 @@ def test_kesatu_signs_right_kedua_left(count, rows):
 
 def test_offices_leave_when_signatures_are_three_a_row():
     assert sheet(of_parties(6)).signatures[0][1].office.startswith("Kepala Dinas")
-    assert {place.office for row in sheet(of_parties(7)).signatures for place in row} == {""}
+    many = of_parties(7)
+    assert {place.office for row in sheet(many).signatures for place in row} == {""}
+    acting = replace(many.parties[3], office="Bupati Contoh", office_status="plt")
+    many = replace(many, parties=(*many.parties[:3], acting, *many.parties[4:]))
+    assert {place.office for row in sheet(many).signatures for place in row} == {"", "Plt. Bupati Contoh"}
 
 
 def test_initials_are_words_for_few_and_numerals_for_many():
