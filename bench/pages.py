@@ -10,17 +10,21 @@ import statistics
 import subprocess
 import sys
 import time
+from urllib.parse import urlencode
 
 ROUNDS, TIMES = 5, 15
 
 
 def pages():
     """Return [(title, account, address)], the addresses taken from what the database holds."""
-    from agreements.models import Affair, Agency, Agreement, Post
+    from django.db.models import Count
+
+    from agreements.models import Affair, Agency, Agreement, Partner, Post
 
     agency = Agency.objects.order_by("pk")[10]
     home = Post.objects.get(user__username="ukur-opo").agency
     affair = Affair.objects.order_by("pk")[3]
+    partner = Partner.objects.annotate(often=Count("parties")).order_by("-often", "pk").first().name
     running = Agreement.objects.filter(state="berlaku", instrument="pks", end_key__gte="2026-06-01")
     detail = running.order_by("pk").first().uid
     own = running.filter(agency=home).order_by("pk").first().uid
@@ -31,7 +35,7 @@ def pages():
         ("filter: ends in 30 days", "stf", "/register/?sisa=0-30"),
         ("filter: OPD and form", "stf", f"/register/?opd={agency.pk}&bentuk=pks"),
         ("filter: urusan", "stf", f"/register/?urusan={affair.pk}"),
-        ("filter: partner", "stf", "/register/?mitra=PT+Brantas"),
+        ("filter: partner", "stf", f"/register/?{urlencode({'mitra': partner})}"),
         ("filter: year", "stf", "/register/?tahun=2021"),
         ("filter: KSB without PKS", "stf", "/register/?tanpa_pks=1"),
         ("filter: queue", "stf", "/register/?tugas=mulai_telaah"),

@@ -1,7 +1,8 @@
 """Pages by the last key seen: page 4,000 costs what page 1 costs; no row is shown twice while rows change.
 
 Where at most `CAP` rows fit, they are found by whatever index suits, laid aside and sorted: the planner
-never walks a date index for a rare word. Where more fit, a walk in order meets them soon.
+never walks a date index for a rare word. Where more fit, a walk in order meets them soon. Whether more fit
+is found out by reading one more than CAP, or, for a simple set, from the planner's statistics.
 """
 
 import base64
@@ -14,6 +15,7 @@ from django.db import connection
 from django.db.models import F, Q
 
 CAP = 500
+SURELY = 2  # times CAP must be guessed before a walk is begun, and twice that found before one is after all
 SIZE = 25
 BEFORE, AFTER = "sebelum", "setelah"
 
@@ -41,11 +43,13 @@ class Cursor:
 class Page:
     """One page: rows as tuples of the columns asked for, how many fit (None: more than CAP), its neighbours.
 
+    `guess`: how many fit by the planner's statistics, where `total` is None and they were asked (else 0).
     `previous`, `next`: cursors as text for the address, "" where there is no such page.
     """
 
     rows: list = field(default_factory=list)
     total: int | None = 0
+    guess: int = 0
     previous: str = ""
     next: str = ""
 
@@ -84,28 +88,38 @@ def in_order(rows, order, *, back=False):
     return rows.annotate(sort_key=order.key).order_by(*(key.desc() if down else key.asc() for key in keys))
 
 
-def page_of(found, order, columns, cursor=None, *, total=None):
+def page_of(found, order, columns, cursor=None, *, total=None, simple=False):
     """Return the `Page` of a set at `cursor` (None: the first), with `columns` of each row.
 
     `found(walking=...)`: returns the unsorted set; `total`: how many rows there are, where it is known
-    without counting. Two questions (one with `total`): which rows, and then those rows alone.
+    without counting; `simple`: the set has but one condition. Two questions: which rows, and then those
+    rows alone (one with `total`); for a simple set the planner is asked before.
     """
     back = bool(cursor and cursor.back)
-    if total is not None:
-        rows = _walk(found(walking=True), order, cursor)
-        return _page(list(rows.values_list("sort_key", "pk", *columns)[: SIZE + 1]), cursor, total)
     rows = found(walking=False)
+    guess = guessed(rows) if simple and total is None else 0
+    if total is not None or guess > SURELY * CAP:
+        rows = _walk(found(walking=True), order, cursor)
+        found = list(rows.values_list("sort_key", "pk", *columns)[: SIZE + 1])
+        return _page(found, cursor, total, guess)
     try:
-        keys, total = _laid_aside(rows, order, cursor)
+        most = 2 * SURELY * CAP if simple else CAP
+        keys, total = _laid_aside(rows, order, cursor, most)
     except EmptyResultSet:
         return Page()
-    if total > CAP:
+    if total > most:
         keys, total = _walk(found(walking=True), order, cursor).values("pk")[: SIZE + 1], None
     rows = in_order(rows.model.objects.filter(pk__in=keys), order, back=back)
     return _page(list(rows.values_list("sort_key", "pk", *columns)), cursor, total)
 
 
-def _page(found, cursor, total):
+def guessed(rows):
+    """Return how many rows of a set the planner expects. One question, which reads none of them."""
+    told = rows.order_by().values("pk").explain(format="json")  # "" for a set that cannot have any
+    return json.loads(told)[0]["Plan"]["Plan Rows"] if told else 0
+
+
+def _page(found, cursor, total, guess=0):
     """Take up to SIZE + 1 rows in the direction of the cursor; return the `Page`."""
     more, shown = len(found) > SIZE, found[:SIZE]
     back = bool(cursor and cursor.back)
@@ -115,6 +129,7 @@ def _page(found, cursor, total):
     return Page(
         rows=[row[2:] for row in shown],
         total=total,
+        guess=guess,
         previous=first if (more if back else cursor) else "",
         next=last if (back or more) else "",
     )
@@ -131,9 +146,9 @@ def _walk(rows, order, cursor):
     return rows.filter(tie, **{f"sort_key__{beyond}e": cursor.key})
 
 
-def _laid_aside(rows, order, cursor):
-    """Find up to CAP + 1 rows in any order and sort them; return (keys of one page, how many were found)."""
-    hits = rows.annotate(sort_key=order.key).order_by().values_list("pk", "sort_key")[: CAP + 1]
+def _laid_aside(rows, order, cursor, most):
+    """Find up to `most` + 1 rows in any order and sort them; return (keys of a page, how many were found)."""
+    hits = rows.annotate(sort_key=order.key).order_by().values_list("pk", "sort_key")[: most + 1]
     inner, params = hits.query.sql_with_params()
     down = order.descending != bool(cursor and cursor.back)
     way, beyond = ("DESC", "<") if down else ("ASC", ">")

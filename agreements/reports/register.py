@@ -3,17 +3,18 @@
 from datetime import date, datetime
 
 import django_filters as filters
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.functional import cached_property
 
 from agreements.models import Agreement, Cooperation
 from agreements.reports.clocks import late_agreements
 from agreements.reports.keyset import Order
 from agreements.reports.queues import QUEUES, waiting
-from agreements.reports.search import by_partner, by_words
+from agreements.reports.search import by_partner, by_words, narrowed
 from agreements.reports.statuses import BUCKETS, STATUSES, bucket, condition, orphan
 from agreements.rules.enums import Instrument, Kind, choices
 from agreements.rules.kinds import AGREED, CARRIED_OUT
+from agreements.rules.permissions import CITYWIDE
 
 YES = [("1", "Ya")]
 GROUPS = {
@@ -28,7 +29,7 @@ ChoiceFilter = filters.ChoiceFilter
 class RegisterFilter(filters.FilterSet):
     """What the address of the register may say; every filter narrows the set, a wrong value is an error."""
 
-    q = filters.CharFilter(label="Cari", method="words")
+    q = filters.CharFilter(label="Cari", method="in_found")
     tugas = ChoiceFilter(label="Antrean", method="queue", choices=[(q.key, q.label) for q in QUEUES.values()])
     status = ChoiceFilter(label="Status", method="in_status", choices=STATUSES)
     sisa = ChoiceFilter(
@@ -37,7 +38,7 @@ class RegisterFilter(filters.FilterSet):
     bentuk = ChoiceFilter(label="Bentuk", method="form_or_group", choices=FORMS)
     jenis = ChoiceFilter(label="Jenis", field_name="kind", choices=choices(Kind))
     opd = filters.NumberFilter(label="OPD", field_name="agency", max_value=2**31)
-    urusan = filters.NumberFilter(label="Urusan", method="affair", max_value=2**31)
+    urusan = filters.NumberFilter(label="Urusan", method="in_found", max_value=2**31)
     mitra = filters.CharFilter(label="Mitra", method="partner", max_length=100)
     tahun = filters.NumberFilter(
         label="Tahun tanda tangan", method="year", min_value=FIRST_YEAR, max_value=LAST_YEAR
@@ -59,11 +60,14 @@ class RegisterFilter(filters.FilterSet):
 
     def found(self, *, walking=False):
         """Return the set. `walking`: it will be read in its order, because many rows fit."""
-        text = self.active.get("q")
-        return by_words(self.qs, text, walking=walking) if text else self.qs
+        rows, affair, text = self.qs, self.active.get("urusan"), self.active.get("q")
+        if affair:
+            links = Cooperation.affairs.through.objects.filter(affair=affair)
+            rows = narrowed(rows, Q(cooperation__in=links.values("cooperation")), walking=walking)
+        return by_words(rows, text, walking=walking) if text else rows
 
-    def words(self, rows, _, __):
-        return rows  # see `found`
+    def in_found(self, rows, _, __):
+        return rows
 
     def queue(self, rows, _, key):
         mine = waiting(self.actor, self.clocks).get(key)
@@ -77,10 +81,6 @@ class RegisterFilter(filters.FilterSet):
 
     def days_left(self, rows, _, code):
         return rows.filter(bucket(code, self.today))
-
-    def affair(self, rows, _, key):
-        links = Cooperation.affairs.through.objects.filter(affair=key)
-        return rows.filter(cooperation__in=links.values("cooperation"))
 
     def partner(self, rows, _, text):
         return by_partner(rows, text)
@@ -99,6 +99,12 @@ class RegisterFilter(filters.FilterSet):
 
     def late(self, rows, _, __):
         return rows.filter(late_agreements(self.clocks))
+
+    @property
+    def simple(self):
+        """Whether the set has one condition of one word, so that the planner's guess at its size is sound."""
+        alone = len(self.active) == 1 and any(post.role in CITYWIDE for post in self.actor.posts)
+        return alone and len(self.active.get("q", "").split()) <= 1
 
     @cached_property
     def active(self):

@@ -25,20 +25,25 @@ def words_query(text):
     return SearchQuery(" & ".join(words) + ":*", config=CONFIG, search_type="raw")
 
 
-def by_words(rows, text, *, walking=False):
-    """Take instruments and what was typed; return those whose words or whose number fit.
+def narrowed(rows, condition, *, walking):
+    """Return the rows for which `condition`, a `Q`, holds.
 
-    `walking`: many will fit and the rows are read in order. A CASE keeps the planner from the index of
-    words, whose rows it would all fetch and sort.
+    `walking`: many will fit and the rows are read in order. A CASE keeps the planner from the index of the
+    condition, whose rows it would all fetch and sort.
     """
+    if walking:
+        condition = Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
+    return rows.filter(condition)
+
+
+def by_words(rows, text, *, walking=False):
+    """Take instruments and what was typed; return those whose words or whose number fit (see `narrowed`)."""
     text = text.strip()
     query = words_query(text)
     found = Q(pk__in=[]) if query is None else Q(search=query)
     if any(char.isdigit() for char in text):
         found |= Q(number__istartswith=text)
-    if walking:
-        found = Case(When(found, then=Value(True)), default=Value(False), output_field=BooleanField())
-    return rows.filter(found)
+    return narrowed(rows, found, walking=walking)
 
 
 def by_partner(rows, text):

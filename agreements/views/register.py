@@ -43,7 +43,9 @@ def register(request):
     order_key = order_of(asked.active, request.GET.get("urut"))
     order = ORDERS[order_key]
     total = None if asked.active else sum(states_seen(actor).values())
-    found = page_of(asked.found, order, COLUMNS, cursor_of(request.GET, order), total=total)
+    found = page_of(
+        asked.found, order, COLUMNS, cursor_of(request.GET, order), total=total, simple=asked.simple
+    )
     names, short = _names()
     if not sees_all_signed(actor):
         names["opd"] = {pk: name for pk, name in names["opd"].items() if pk in actor.agency_ids}

@@ -169,10 +169,21 @@ def _head(to, label, keys, order_key):
     return label, to.with_(urut=keys[(place + 1) % len(keys)]), icon, sorted_now
 
 
+def how_many(found):
+    """Take a `Page`; return in words how many rows there are: exactly, about, or more than are counted."""
+    if found.total is not None:
+        return number(found.total)
+    return f"kira-kira {number(rounded(found.guess))}" if found.guess else f"{number(CAP)}+"
+
+
+def rounded(count):
+    """Take a count; return it with two significant digits: a guess that looks exact is a lie."""
+    return round(count, 2 - len(str(count)))
+
+
 def _pager(to, found):
-    many = f"{number(CAP)}+" if found.total is None else number(found.total)
     return {
-        "text": f"{number(len(found.rows))} dari {many} naskah",
+        "text": f"{number(len(found.rows))} dari {how_many(found)} naskah",
         "prev_url": to.with_(**{BEFORE: found.previous}) if found.previous else "",
         "next_url": to.with_(**{AFTER: found.next}) if found.next else "",
         "first_url": to.with_() if found.previous else "",

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from agreements.models import Agreement
@@ -147,3 +148,39 @@ def test_a_page_asks_at_most_twice(seven, django_assert_num_queries):
         page_of(found, ORDERS["judul"], ["about"])
     with django_assert_num_queries(1):
         page_of(found, ORDERS["judul"], ["about"], total=7)
+
+
+def test_a_simple_set_that_is_surely_large_is_walked_at_once(seven, monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(keyset, "CAP", 2)
+    monkeypatch.setattr(keyset, "guessed", lambda rows: 7)
+    with django_assert_num_queries(1):
+        page = page_of(found, ORDERS["judul"], ["about"], simple=True)
+    assert (page.total, page.guess, len(page.rows)) == (None, 7, 3)
+
+
+def test_a_simple_set_that_may_be_small_is_counted(seven, monkeypatch):
+    monkeypatch.setattr(keyset, "CAP", 7)
+    monkeypatch.setattr(keyset, "guessed", lambda rows: 14)
+    page = page_of(found, ORDERS["judul"], ["about"], simple=True)
+    assert (page.total, page.guess) == (7, 0)
+
+
+def test_the_planner_tells_how_many_it_expects():
+    factories.agreement(parties=False)
+    with connection.cursor() as database:
+        database.execute("ANALYZE agreements_agreement")
+    assert keyset.guessed(Agreement.objects.all()) == Agreement.objects.count()
+    assert keyset.guessed(Agreement.objects.none()) == 0
+
+
+def test_a_simple_set_guessed_a_little_too_small_is_read_once(seven, monkeypatch):
+    monkeypatch.setattr(keyset, "CAP", 2)
+    monkeypatch.setattr(keyset, "guessed", lambda rows: 1)
+    asked = []
+
+    def either(walking):
+        asked.append(walking)
+        return Agreement.objects.all()
+
+    assert page_of(either, ORDERS["judul"], ["about"], simple=True).total == 7
+    assert asked == [False]

@@ -277,3 +277,12 @@ def test_the_number_of_questions_does_not_grow(client_stf, address):
 def test_the_rows_read_no_text(client_stf):
     factories.agreement("berlaku")
     assert [sql for sql in statements(client_stf, LIST) if '"agreements_agreement"."text"' in sql] == []
+
+
+def test_a_large_set_of_one_condition_tells_about_how_many(client_stf, monkeypatch):
+    factories.agreement("berlaku")
+    monkeypatch.setattr(keyset, "guessed", lambda rows: 2651)
+    about = client_stf.get(f"{LIST}?status=berjalan").content.decode()
+    assert "1 dari kira-kira 2.700 naskah" in about
+    counted = client_stf.get(f"{LIST}?status=berjalan&bentuk=ksb").content.decode()
+    assert "kira-kira" not in counted
