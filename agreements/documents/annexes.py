@@ -43,7 +43,7 @@ def annexes(draft, dress, groups):
             label=lampiran_label(number, len(parts)),
             lines=lines,
             title=dress(part.title.upper()),
-            blocks=tuple(_block(run, dress, groups) for run in blocks(part.body)),
+            blocks=tuple(block(run, dress, groups) for run in blocks(part.body)),
             turned=any(columns(run) >= TURNED_FROM for run in blocks(part.body)),
         )
         for number, part in enumerate(parts, 1)
@@ -55,7 +55,8 @@ def columns(block):
     return len(block.rows[0]) if isinstance(block, Table) else 0
 
 
-def _block(run, dress, groups):
+def block(run, dress, groups):
+    """Take a `Table` or nodes; return {"grid": `Grid`} or {"groups": what `groups` makes of the nodes}."""
     if not isinstance(run, Table):
         return {"groups": groups(run, dress)}
     count = columns(run)

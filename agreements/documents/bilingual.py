@@ -1,14 +1,24 @@
-"""The sentences around the pasal in both languages, and the sheet of two columns."""
+"""The sentences around the pasal in both languages, the sheet of two columns, and the lampiran behind it."""
 
 from dataclasses import dataclass, replace
 
 from agreements.documents import wording
+from agreements.documents.annexes import Annex, block
 from agreements.documents.layout import groups, sheet
 from agreements.rules.enums import Instrument
-from agreements.rules.indonesian import long_date
 from agreements.rules.layout import value_of
-from agreements.rules.naskah import RECITALS
-from agreements.rules.translating import Source, gaps, pairs, rows_of, sources
+from agreements.rules.naskah import RECITALS, Table, roman
+from agreements.rules.translating import (
+    CODES,
+    RIGHT_TO_LEFT,
+    Source,
+    beside,
+    blocks_of,
+    gaps,
+    pairs,
+    rows_of,
+    sources,
+)
 
 DAY, PLACE = "{tanggal}", "{tempat}"
 ENGLISH = "Inggris"
@@ -40,6 +50,25 @@ class Row:
     left: tuple
     right: tuple
     heading: tuple = ()  # (number, title, title in the other language)
+
+
+@dataclass(frozen=True)
+class Bit:
+    """A piece of a lampiran: rows of two columns, or the blocks of each side, one beneath the other."""
+
+    rows: tuple = ()
+    left: tuple = ()
+    right: tuple = ()
+
+
+@dataclass(frozen=True)
+class AnnexPair:
+    """A lampiran in both languages."""
+
+    ours: Annex
+    label: str
+    title: str
+    bits: tuple
 
 
 def frame_of(draft):
@@ -113,12 +142,13 @@ def bilingual_sheet(draft, dress=str):
         return dress(words.replace(PLACE, draft.place or wording.DOTS))
 
     base = sheet(draft, dress=dress)
-    how = value_of(draft, "bahasa")
+    how, code = value_of(draft, "bahasa"), CODES.get(language, "")
     prevails = PREVAILS_ENGLISH[how] if language == ENGLISH else ""
     return {
-        "sheet": base,
+        "sheet": replace(base, signatures=_labelled(base.signatures, draft, language)),
         "language": language,
-        "code": {ENGLISH: "en"}.get(language, ""),
+        "tongue": code,
+        "direction": "rtl" if code in RIGHT_TO_LEFT else "",
         "name": NAMES.get(draft.instrument, "") if language == ENGLISH else "",
         "about": other("judul").upper(),
         "opening": other("pembuka"),
@@ -133,9 +163,36 @@ def bilingual_sheet(draft, dress=str):
         ],
         "closing": other("penutup"),
         "prevails": (PREVAILS[how].format(other=language), prevails),
-        "labels": {wording.party_label(p): foreign_label(p, language) for p in draft.parties},
-        "day": long_date(draft.signing_date) if draft.signing_date else "",
+        "annexes": [
+            _annex(number, annex, found[part.id], language, dress)
+            for number, (annex, part) in enumerate(zip(base.annexes, draft.text.lampiran, strict=True), 1)
+        ],
     }
+
+
+def _labelled(rows, draft, language):
+    """Let a place to sign bear the name of the party in the other language too."""
+    names = {wording.party_label(party): foreign_label(party, language) for party in draft.parties}
+    return tuple(
+        tuple(
+            replace(place, label=" / ".join(filter(None, (place.label, names[place.label])))) for place in row
+        )
+        for row in rows
+    )
+
+
+def _annex(number, annex, pair, language, dress):
+    """A lampiran: paragraphs in two columns, tables one beneath the other: half a line is too narrow."""
+    word = f"ANNEX {roman(number)}" if annex.label != "LAMPIRAN" else "ANNEX"
+    bits = tuple(_bit(*sides, dress) for sides in blocks_of(pair.source.words, pair.words))
+    return AnnexPair(annex, word if language == ENGLISH else "", dress(pair.title.upper()), bits)
+
+
+def _bit(ours, theirs, dress):
+    if len(ours) == len(theirs) == 1 and not isinstance(ours[0], Table):
+        rows = beside(ours[0], theirs[0])
+        return Bit(rows=tuple(_row(left, right, place, dress) for left, right, place in rows))
+    return Bit(*((), *(tuple(block(run, dress, groups) for run in side) for side in (ours, theirs))))
 
 
 def _recitals(draft, pair, dress):
@@ -151,11 +208,12 @@ def _recitals(draft, pair, dress):
 
 def _rows(pair, number, dress):
     heading = (number, dress(pair.source.title.upper()), dress(pair.title.upper()))
-    found = []
-    for left, right, place in rows_of(pair.source.words, pair.words):
-        sides = [_from(groups(side, dress), place) for side in (left, right)]
-        found.append(Row(*sides, heading=heading if not found else ()))
-    return found
+    found = [_row(*sides, dress) for sides in rows_of(pair.source.words, pair.words)]
+    return [replace(row, heading=() if at else heading) for at, row in enumerate(found)]
+
+
+def _row(left, right, place, dress):
+    return Row(*(_from(groups(side, dress), place) for side in (left, right)))
 
 
 def _from(found, place):

@@ -1,17 +1,23 @@
 """A text of two languages side by side, the table of old and new, and the paraf sheet, as PDF."""
 
+import re
+
 from django.template.loader import render_to_string
 
 from agreements.documents.agreement_pages import margins, structure_of
-from agreements.documents.bilingual import bilingual_gaps, bilingual_sheet
-from agreements.documents.completeness import missing
+from agreements.documents.bilingual import bilingual_gaps, bilingual_sheet, parts_of
+from agreements.documents.completeness import MAX_PARAGRAPH, missing
 from agreements.documents.glyphs import undrawable
-from agreements.documents.pdf import to_pdf
+from agreements.documents.pdf import script_sheets, to_pdf
 from agreements.documents.qr import code_image
 from agreements.documents.wording import instrument_name, metadata_moment, watermark
 from agreements.rules.enums import State
 from agreements.rules.errors import NotReady
 from agreements.rules.layout import ABROAD, value_of
+from agreements.rules.translating import CODES, pairs
+
+# Chinese, Japanese and Korean break between any two letters; what stands without a space there is no word.
+ENDLESS_BESIDE = re.compile(r"[^\s\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF00-\uFFEF]{201}")
 
 
 def bilingual_pdf(draft, *, stamp, signing_copy=False):
@@ -20,7 +26,7 @@ def bilingual_pdf(draft, *, stamp, signing_copy=False):
     `stamp`, `signing_copy`: as of `agreement_pdf`. Raises NotReady with everything that is missing: of the
     Indonesian text, and of the translation (not there, made from older words, letters that cannot be drawn).
     """
-    lacking = [*missing(draft, signing_copy=signing_copy), *bilingual_unfit(draft), *_letters(draft)]
+    lacking = [*missing(draft, signing_copy=signing_copy), *bilingual_unfit(draft)]
     if signing_copy and draft.state != State.READY:
         lacking.insert(0, "Cetakan untuk ditandatangani dibuat dari naskah yang siap ditandatangani.")
     if lacking:
@@ -36,11 +42,10 @@ def bilingual_pdf(draft, *, stamp, signing_copy=False):
         "address": draft.address,
         "reference": draft.reference,
         "footer": {"reference": draft.reference or instrument_name(draft), "state": mark},
-        "tongue": found["code"],
     }
     return to_pdf(
         render_to_string("pdf/bilingual.html", context),
-        sheets=("paper-body", "agreement"),
+        sheets=("paper-body", "agreement", *script_sheets(found["tongue"])),
         size=draft.paper,
         watermark=mark,
         source=structure_of(draft, stamp),
@@ -52,17 +57,22 @@ def bilingual_unfit(draft):
     """Return why a text is not printed in two languages, or nothing."""
     if draft.kind not in ABROAD:
         return ["Dua bahasa hanya untuk naskah dengan pihak luar negeri (UU 24/2009 Pasal 31)."]
-    beyond = ["Naskah yang berlampiran belum dapat dicetak dua bahasa."] if draft.text.lampiran else []
-    return bilingual_gaps(draft) + beyond
+    return [*bilingual_gaps(draft), *_unprintable(draft)]
 
 
-def _letters(draft):
-    parts = draft.translation.get("parts", {}).values()
-    odd = undrawable("".join(f"{part['title']}{part['words']}" for part in parts))
-    if not odd:
-        return []
-    shown = ", ".join(f"“{char}” (U+{ord(char):04X})" for char in odd[:8])
-    return [f"Terjemahan memuat huruf yang tidak ada dalam huruf naskah dinas: {shown}. Cetak tersendiri."]
+def _unprintable(draft):
+    """Yield what of the translation cannot be laid out: endless words, long paragraphs, unknown letters."""
+    language = draft.translation.get("language", "")
+    shown = [pair for pair in pairs(draft.translation, parts_of(draft)) if pair.words]
+    for pair in shown:
+        where = f"Terjemahan {pair.source.label}"
+        if endless := ENDLESS_BESIDE.search(pair.words):
+            yield f"{where} memuat kata yang lebih panjang dari 200 huruf: “{endless[0][:40]}…”."
+        if any(len(line) > MAX_PARAGRAPH for line in pair.words.splitlines()):
+            yield f"{where} memuat paragraf yang lebih panjang dari {MAX_PARAGRAPH} karakter. Bagilah."
+    if odd := undrawable("".join(f"{pair.title}{pair.words}" for pair in shown), CODES.get(language, "")):
+        chars = ", ".join(f"“{char}” (U+{ord(char):04X})" for char in odd[:8])
+        yield f"Terjemahan bahasa {language} memuat huruf yang tidak ada dalam huruf cetaknya: {chars}."
 
 
 def matrix_pdf(draft, rows, *, stamp):

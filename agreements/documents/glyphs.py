@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from fontTools.ttLib import TTFont
 
-from agreements.documents.pdf import FONTS
+from agreements.documents.pdf import FONTS, SCRIPTS
 
 # A letter must be in every weight of one family: names and headings are bold.
 FAMILIES = (
@@ -14,11 +14,11 @@ FAMILIES = (
 SPACES = frozenset("\n\t ")
 
 
-@lru_cache(maxsize=1)
-def drawable():
-    """Return the frozenset of characters that can be printed."""
-    families = [frozenset.intersection(*map(_letters, family)) for family in FAMILIES]
-    return frozenset.union(SPACES, *families)
+@lru_cache(maxsize=len(SCRIPTS) + 1)
+def drawable(script=""):
+    """Return the frozenset of characters that can be printed; `script`: a key of SCRIPTS or ""."""
+    families = [*FAMILIES, *([SCRIPTS[script]] if script else [])]
+    return frozenset.union(SPACES, *(frozenset.intersection(*map(_letters, family)) for family in families))
 
 
 def _letters(name):
@@ -26,9 +26,9 @@ def _letters(name):
         return frozenset(map(chr, font.getBestCmap()))
 
 
-def undrawable(text):
-    """Take a text; return the characters in it that cannot be printed, sorted."""
-    return sorted(set(text) - drawable())
+def undrawable(text, language=""):
+    """Take a text and perhaps the code of its language; return what of it cannot be printed, sorted."""
+    return sorted(set(text) - drawable(language if language in SCRIPTS else ""))
 
 
 def printable(text):

@@ -34,6 +34,14 @@ SHEETS = {
     "tables": ROOT / "templates" / "pdf" / "tables.css",
     "comparison": ROOT / "templates" / "pdf" / "comparison.css",
 }
+# Fonts of scripts that the two usual ones lack, by the code of the language; loaded only where needed.
+SCRIPTS = {
+    "ja": ("NotoSansCJKjp-Regular.otf",),
+    "ko": ("NotoSansCJKkr-Regular.otf",),
+    "zh-Hans": ("NotoSansCJKsc-Regular.otf",),
+    "ar": ("NotoNaskhArabic-Regular.ttf", "NotoNaskhArabic-Bold.ttf"),
+}
+SHEETS |= {f"script-{code}": ROOT / "templates" / "pdf" / f"script-{code}.css" for code in SCRIPTS}
 SIZES = {"F4": "215mm 330mm", "A4": "210mm 297mm", "A4-landscape": "297mm 210mm"}
 IMAGE_SCALE = 1.3  # of 72 dots an inch: sharp enough to read beside the text
 VERSION = weasyprint.__version__
@@ -153,6 +161,11 @@ def _css(text, base_url=None):
     return weasyprint.CSS(
         string=text, base_url=base_url, url_fetcher=_FETCH, font_config=_fonts(), counter_style=_counters()
     )
+
+
+def script_sheets(code):
+    """Take the code of a language; return the names of the sheets that its script needs besides the usual."""
+    return (f"script-{code}",) if code in SCRIPTS else ()
 
 
 def to_pdf(html, *, sheets, size, watermark="", source=None, extra=""):

@@ -7,16 +7,29 @@ the digest of the Indonesian words that it was made from, so that a later change
 
 from dataclasses import dataclass
 
-from agreements.rules.naskah import RECITALS, digest, numbered, parse, write
+from agreements.rules.naskah import RECITALS, Table, blocks, digest, lampiran_label, numbered, parse, write
+from agreements.rules.naskah.tables import parse_lampiran, write_lampiran
 
-LANGUAGES = ("Inggris", "Jepang", "Korea", "Mandarin", "Arab", "Prancis", "Jerman", "Belanda", "Spanyol")
+CODES = {
+    "Inggris": "en",
+    "Jepang": "ja",
+    "Korea": "ko",
+    "Mandarin": "zh-Hans",
+    "Arab": "ar",
+    "Prancis": "fr",
+    "Jerman": "de",
+    "Belanda": "nl",
+    "Spanyol": "es",
+}
+LANGUAGES = tuple(CODES)
+RIGHT_TO_LEFT = frozenset({"ar"})
 MISSING, STALE, CURRENT = "belum", "usang", "ada"
 MAX_PART, MAX_TITLE, MAX_LANGUAGE = 60_000, 300, 40
 
 
 @dataclass(frozen=True)
 class Source:
-    """One Indonesian part: its id, what it is called, its title (of a pasal) and its words as typed."""
+    """One Indonesian part: its id, what it is called, its title (not of sentences), its words as typed."""
 
     id: str
     label: str
@@ -42,7 +55,7 @@ class Pair:
 def sources(naskah, frame):
     """Take the `Naskah` and the sentences of the frame as `Source`s; return all parts in reading order.
 
-    Those of `frame` whose id is "penutup" stand after the pasal.
+    Those of `frame` whose id is "penutup" stand after the pasal, the lampiran at the end.
     """
     recitals = Source(RECITALS, "Konsiderans", "", "\n".join(naskah.recitals))
     pasal = [
@@ -52,7 +65,18 @@ def sources(naskah, frame):
     before = [part for part in frame if part.id not in ("rumusan", "penutup")]
     after = {part.id: part for part in frame}
     middle = [after["rumusan"]] if "rumusan" in after else []
-    return (*before, recitals, *middle, *pasal, *([after["penutup"]] if "penutup" in after else []))
+    closing = [after["penutup"]] if "penutup" in after else []
+    return (*before, recitals, *middle, *pasal, *closing, *annexed(naskah))
+
+
+def annexed(naskah):
+    """Take a `Naskah`; return its lampiran as `Source`s, their tables written as they are typed."""
+    count = len(naskah.lampiran)
+    return [
+        Source(each.id, lampiran_label(number, count).replace("LAMPIRAN", "Lampiran"), each.title, words)
+        for number, each in enumerate(naskah.lampiran, 1)
+        for words in [write_lampiran(each.body)]
+    ]
 
 
 def pairs(translation, parts):
@@ -125,8 +149,25 @@ def rows_of(left, right):
 
     Ayat by ayat where both have as many, each with its own number; else the whole part in one row.
     """
-    ours, theirs = parse(left), parse(right)
+    return beside(parse(left), parse(right))
+
+
+def beside(ours, theirs):
+    """As `rows_of`, of nodes."""
     if [node.kind for node in ours] != [node.kind for node in theirs]:
         return [(ours, theirs, 1)]
     both = zip(numbered(ours), theirs, strict=True)
     return [((one,), (other,), place) for (place, one), other in both]
+
+
+def blocks_of(left, right):
+    """Take the typed words of a lampiran in both languages; return [(block, block)], each a `Table` or nodes.
+
+    Block by block where both have the same ones in the same order; else the whole of each side is one pair
+    of lists of blocks.
+    """
+    ours, theirs = ([*blocks(parse_lampiran(words))] for words in (left, right))
+    shape = [[isinstance(run, Table) for run in side] for side in (ours, theirs)]
+    if shape[0] == shape[1]:
+        return [([one], [other]) for one, other in zip(ours, theirs, strict=True)]
+    return [(ours, theirs)]

@@ -11,7 +11,7 @@ from agreements.documents import wording
 from agreements.documents.agreement_pages import agreement_pdf
 from agreements.documents.layout import sheet
 from agreements.rules.layout import value_of
-from agreements.rules.naskah import plain_text, texts_of
+from agreements.rules.naskah import Table, plain_text, texts_of, walk_all
 from tests.documents.made_texts import by_hand, generated
 from tests.documents.page_faults import Page, Word, faults, pages_of
 from tests.documents.samples import STAMP
@@ -54,6 +54,13 @@ def page_faults(draft, data):
         closing=" ".join(wording.closing(draft).split()[:4]),
         signing=signing,
         sides=(left, right),
+        paragraphs=[*draft.text.recitals, *(node.text for _, _, node in walk_all(draft.text))],
+        grids=[
+            (" ".join(run.rows[0]), " ".join(run.rows[1]))
+            for part in draft.text.lampiran
+            for run in part.body
+            if isinstance(run, Table)
+        ],
     )
 
 
