@@ -4,10 +4,12 @@ The story stands in agreements/seeds/demo-abroad-*.json, in days before today; n
 """
 
 import json
+from functools import partial
 
 from agreements.management.demo import begin_dossier
 from agreements.management.demo_clock import days_ago
 from agreements.management.demo_paths import given, step
+from agreements.management.demo_prints import translate
 from agreements.management.demo_sinergi import known_partners
 from agreements.management.demo_steps import replay
 from agreements.management.reference import SEEDS
@@ -28,7 +30,7 @@ def load_abroad(name, cast):
     partners = known_partners(story["partners"])
     for row in story["dossiers"]:
         dossier = begin_dossier(row, cast, partners)
-        replay(dossier, row["letter"], cast)
+        replay(dossier, row["letter"], cast, drafted=partial(translate, name=name))
         for action, ago in row["after"]:
             _go_on(dossier, Action(action), row, cast, ago)
             if action == row["text_after"]:

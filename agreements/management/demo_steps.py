@@ -22,9 +22,12 @@ BY_SECTION = (Instrument.KSB, Instrument.NK)
 SHARE = dict(zip(ORDER, (0, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 1, 1, 1), strict=True))
 
 
-def replay(dossier, row, cast, parent=None):
-    """Replay the instrument of a story `row` and those beneath it; return the `Agreement`."""
-    agreement = Steps(dossier, row, cast, parent).run()
+def replay(dossier, row, cast, parent=None, drafted=None):
+    """Replay the instrument of a story `row` and those beneath it; return the `Agreement`.
+
+    `drafted(agreement, by)`: what its author does with the draft before it goes on its way.
+    """
+    agreement = Steps(dossier, row, cast, parent).run(drafted)
     for child in row.get("children", ()):
         replay(dossier, child, cast, parent=agreement)
     for given in row.get("reports", ()):
@@ -56,9 +59,12 @@ class Steps:
         with days_ago(self.when(state), hour):
             return perform(self.agreement, action, by=by, **given)
 
-    def run(self):
+    def run(self, drafted=None):
         """Walk until the goal; return the `Agreement` as it stands."""
         self.begin()
+        if drafted:
+            with days_ago(self.begun, 11):
+                drafted(self.agreement, self.author)
         reach = {State.RETURNED: State.REVIEW, State.CANCELLED: State.SUBMITTED}.get(self.goal, self.goal)
         for state in ORDER[1 : ORDER.index(reach) + 1]:
             getattr(self, f"to_{state.name.lower()}")()

@@ -130,6 +130,7 @@ def _places(agreement, reasons):
         "data": ("Data naskah", "agreement-data"),
         "text": ("Naskah", "agreement-write"),
         "activities": ("Kegiatan", "agreement-activities"),
+        "translation": ("Terjemahan", "agreement-translation"),
     }
     found = {key: [] for key in pages}
     for reason in reasons:
@@ -142,6 +143,8 @@ def _places(agreement, reasons):
 
 
 def _page_of(reason):
+    if reason.startswith("Terjemahan") or reason.endswith("diterjemahkan."):
+        return "translation"
     if reason.startswith(("PIHAK", "Para pihak", "Lambang")):
         return "parties"
     if reason.startswith("Kegiatan"):

@@ -157,9 +157,7 @@ def test_arabic_stands_from_right_to_left():
     # pdftotext gives a box with its letters as they lie, left to right
     first, second = (word[::-1] for word in SCRIPTS["Arab"].split()[:2])
     page = pages_of(data)[0]
-    places = {}
-    for word in page.words:
-        places.setdefault(word.text.translate(MARKS), word)
+    places = {word.text.translate(MARKS): word for word in page.words}  # the last of each, in the column
     assert places[first].left > places[second].right
     assert places[first].right > page.width - 24 * MM
 

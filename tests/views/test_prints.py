@@ -167,6 +167,14 @@ def test_translation_is_kept_and_marked_when_the_text_moves_on(client_opo, loi):
     assert loi.events.first().sentence == "mengubah terjemahan bahasa Inggris"
 
 
+def test_refused_for_its_translation_it_leads_to_the_translation(client_opo, loi):
+    response = client_opo.get(reverse("agreement-bilingual-pdf", args=[loi.uid]))
+    places = {place["label"]: place for place in response.context["places"]}
+    assert response.status_code == 409
+    assert places["Terjemahan"]["url"] == reverse("agreement-translation", args=[loi.uid])
+    assert any("erjemah" in reason for reason in places["Terjemahan"]["reasons"])
+
+
 def test_translation_of_somebody_else_is_not_overwritten(client_opo, loi):
     save(client_opo, loi)
     response = save(client_opo, loi, seen="lama", **{"isi-pembuka": "My own words"})

@@ -12,6 +12,7 @@ from agreements.management.demo_days import write_days_off
 from agreements.management.demo_discussion import write_discussion
 from agreements.management.demo_findings import write_findings
 from agreements.management.demo_planning import load_planning
+from agreements.management.demo_prints import dress_papers, print_papers
 from agreements.management.demo_radar import load_radar
 from agreements.management.demo_running import replay_dispute, take_legacy
 from agreements.management.demo_sinergi import load_sinergi
@@ -50,6 +51,7 @@ class Command(BaseCommand):
         call_command("load_reference", agencies=story["agencies"], stdout=self.stdout)
         write_days_off(timezone.localdate())
         cast, partners = load_people(story, timezone.localdate())
+        dress_papers(name, partners)
         for row in sorted(story["dossiers"], key=lambda row: -row["begun"]):
             if "legacy" in row:
                 agency = Agency.objects.get(code=row["agency"])
@@ -65,4 +67,5 @@ class Command(BaseCommand):
         load_radar(cast)
         load_planning(name, cast, partners)
         load_templates_story(cast)
+        print_papers(name, cast)
         return cast
