@@ -10,7 +10,15 @@ from agreements.documents.content import draft_of
 from agreements.rules.errors import NotAllowed, Refusal, Stale
 from agreements.rules.layout import ABROAD
 from agreements.rules.permissions import Act
-from agreements.rules.translating import LANGUAGES, MISSING, STALE, complaints, pairs
+from agreements.rules.translating import (
+    CODES,
+    LANGUAGES,
+    MISSING,
+    RIGHT_TO_LEFT,
+    STALE,
+    complaints,
+    pairs,
+)
 from agreements.views.access import actor_of, demand, find_agreement, page
 from agreements.views.crumbs import crumbs
 from agreements.workflow.drafting import writing_refusals
@@ -59,6 +67,8 @@ def _shown(request, agreement, draft, parts, language, typed=None, reasons=(), s
         "rows": rows,
         "language": language,
         "languages": LANGUAGES,
+        "tongue": CODES.get(language, ""),
+        "direction": "rtl" if CODES.get(language) in RIGHT_TO_LEFT else "",
         "missing": sum(row["state"] == MISSING for row in rows),
         "stale": sum(row["state"] == STALE for row in rows),
         "seen": translation_mark(agreement),

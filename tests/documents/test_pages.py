@@ -13,7 +13,15 @@ from agreements.documents.layout import sheet
 from agreements.rules.layout import value_of
 from agreements.rules.naskah import Table, plain_text, texts_of, walk_all
 from tests.documents.made_texts import by_hand, generated
-from tests.documents.page_faults import Page, Word, faults, pages_of
+from tests.documents.page_faults import (
+    Page,
+    Word,
+    faults,
+    lone_closing,
+    lone_heads,
+    lone_lines,
+    pages_of,
+)
 from tests.documents.samples import STAMP
 
 SEEDS = range(40)
@@ -114,6 +122,34 @@ def test_the_checker_sees_a_split_signature_block(monkeypatch):
     monkeypatch.setattr("tests.documents.page_faults.pages_of", lambda data: pages)
     found = faults(b"", headings=[], closing="Demikian", signing=["SATU", "DUA"])
     assert found == ["signature of “DUA” is not on the page of the closing sentence"]
+
+
+def page_of(*lines):
+    """A page on which these lines stand one beneath the other."""
+    words = [
+        Word(100 + 50 * at, 100 + 14 * row, 148 + 50 * at, 110 + 14 * row, word)
+        for row, line in enumerate(lines)
+        for at, word in enumerate(line.split())
+    ]
+    return Page(609, 935, tuple(words))
+
+
+def test_the_checker_sees_signatures_beneath_too_few_words():
+    first = page_of("Pasal 1")
+    assert lone_closing([first, page_of("Demikian dibuat", "SATU")], "Demikian dibuat")
+    assert lone_closing([first, page_of("satu baris", "Demikian dibuat", "SATU")], "Demikian dibuat")
+    assert not lone_closing([first, page_of("satu", "dua", "Demikian dibuat")], "Demikian dibuat")
+    assert not lone_closing([page_of("Demikian dibuat")], "Demikian dibuat")
+
+
+def test_the_checker_sees_a_lone_line_and_a_lone_head():
+    text = "satu dua tiga empat lima enam"
+    split = [page_of("satu dua", "tiga empat"), page_of("lima enam")]
+    assert lone_lines(split, [text])
+    assert not lone_lines([page_of("satu dua", "lima enam")], [text])
+    table = [("Nomor Kegiatan", "1 Rapat")]
+    assert lone_heads([page_of("Nomor Kegiatan"), page_of("Nomor Kegiatan", "1 Rapat")], table)
+    assert not lone_heads([page_of("Nomor Kegiatan", "1 Rapat"), page_of("Nomor Kegiatan", "2")], table)
 
 
 SCRIPT = """
