@@ -4,12 +4,12 @@ from functools import lru_cache
 
 from fontTools.ttLib import TTFont
 
-from agreements.documents.pdf import FONTS, SCRIPTS
+from agreements.documents.pdf import FONTS, SCRIPT_FONTS, SCRIPTS
 
 # A letter must be in every weight of one family: names and headings are bold.
 FAMILIES = (
-    ("texgyrebonum-regular.otf", "texgyrebonum-bold.otf"),
-    ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf"),
+    (FONTS / "texgyrebonum-regular.otf", FONTS / "texgyrebonum-bold.otf"),
+    (FONTS / "LiberationSans-Regular.ttf", FONTS / "LiberationSans-Bold.ttf"),
 )
 SPACES = frozenset("\n\t ")
 
@@ -17,12 +17,12 @@ SPACES = frozenset("\n\t ")
 @lru_cache(maxsize=len(SCRIPTS) + 1)
 def drawable(script=""):
     """Return the frozenset of characters that can be printed; `script`: a key of SCRIPTS or ""."""
-    families = [*FAMILIES, *([SCRIPTS[script]] if script else [])]
+    families = [*FAMILIES, *([[SCRIPT_FONTS / name for name in SCRIPTS[script]]] if script else [])]
     return frozenset.union(SPACES, *(frozenset.intersection(*map(_letters, family)) for family in families))
 
 
-def _letters(name):
-    with TTFont(FONTS / name, lazy=True) as font:
+def _letters(path):
+    with TTFont(path, lazy=True) as font:
         return frozenset(map(chr, font.getBestCmap()))
 
 

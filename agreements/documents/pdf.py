@@ -26,6 +26,7 @@ from agreements.models import Emblem
 
 ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / "static" / "fonts" / "paper"
+SCRIPT_FONTS = Path(__file__).resolve().parent / "fonts"
 EMBLEMS = ROOT / "static" / "img" / "emblems"
 SHEETS = {
     "paper-body": ROOT / "static" / "css" / "paper-body.css",
@@ -107,7 +108,7 @@ def own_file(url):
     if parts.scheme != "file" or parts.netloc:
         return None
     path = Path(unquote(parts.path)).resolve()
-    return path if path.parent == FONTS and path.is_file() else None
+    return path if path.parent in (FONTS, SCRIPT_FONTS) and path.is_file() else None
 
 
 _FETCH = OwnFilesOnly(allowed_protocols={"data"})

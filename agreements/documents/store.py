@@ -26,6 +26,7 @@ SHAPING = (
     "templates/pdf/*",
     "static/css/paper-body.css",
     "static/fonts/paper/*.[ot]tf",
+    "agreements/documents/fonts/*.[ot]tf",
     "static/img/emblems/*.svg",
 )
 logger = logging.getLogger(__name__)
