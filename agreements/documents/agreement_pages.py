@@ -8,10 +8,10 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from agreements.documents.completeness import UNFILLED, missing, too_large
+from agreements.documents.completeness import UNFILLED, missing
 from agreements.documents.content import content_of
 from agreements.documents.layout import sheet
-from agreements.documents.pdf import KEPT_EMBLEM, Source, emblem_exists, to_pages, to_pdf
+from agreements.documents.pdf import KEPT_EMBLEM, Source, emblem_exists, to_pdf
 from agreements.documents.qr import code_image
 from agreements.documents.wording import instrument_name, metadata_moment, watermark
 from agreements.rules.citations import citations
@@ -51,19 +51,6 @@ def agreement_pdf(draft, *, stamp, signing_copy=False):
         source=structure_of(draft, stamp),
         extra=margins(draft),
     )
-
-
-def page_images(draft, *, stamp):
-    """Draw the pages of a `Draft` being typed as they would be printed; return them as PNG, a list of bytes.
-
-    Gaps are no hindrance here. Raises NotReady where it is too large to be laid out, or has letters that
-    cannot be drawn.
-    """
-    if lacking := [*too_large(draft), *([] if draft.paper in PAPERS else ["Ukuran kertas tidak dikenal."])]:
-        raise NotReady(*lacking)
-    mark = watermark(draft)
-    html = agreement_html(draft, stamp=stamp, mark=mark)
-    return to_pages(html, sheets=SHEETS, size=draft.paper, watermark=mark, extra=margins(draft))
 
 
 def margins(draft):

@@ -7,6 +7,7 @@ The same HTML gives the same bytes: dates stand in the HTML's metadata, never ta
 
 import io
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -178,21 +179,18 @@ def to_pdf(html, *, sheets, size, watermark="", source=None, extra=""):
     Raises ForeignAddressError where the HTML points outside our own fonts and emblems.
     """
     styles = [*map(_sheet, sheets), _page_rules(size, watermark), *([_extra(extra)] if extra else ())]
-    try:
-        with _ONE_AT_A_TIME:
-            document = weasyprint.HTML(string=html, url_fetcher=_FETCH).render(
-                font_config=_fonts(),
-                counter_style=_counters(),
-                stylesheets=styles,
-                presentational_hints=True,
-            )
-            if source:
-                document.metadata.attachments.append(_embedded(source))
-            return document.write_pdf(
-                pdf_variant="pdf/a-3a", pdf_tags=True, pdf_identifier=True, finisher=_finished
-            )
-    except FatalURLFetchingError as refused:
-        raise ForeignAddressError(str(refused)) from refused
+    with _one_at_a_time():
+        document = weasyprint.HTML(string=html, url_fetcher=_FETCH).render(
+            font_config=_fonts(),
+            counter_style=_counters(),
+            stylesheets=styles,
+            presentational_hints=True,
+        )
+        if source:
+            document.metadata.attachments.append(_embedded(source))
+        return document.write_pdf(
+            pdf_variant="pdf/a-3a", pdf_tags=True, pdf_identifier=True, finisher=_finished
+        )
 
 
 def _finished(document, pdf):
@@ -217,31 +215,46 @@ def _extra(text):
     return _css(text)
 
 
-def to_pages(html, *, sheets, size, watermark="", extra=""):
-    """As `to_pdf`, for the eye only: return the same pages as PNG images, a list of bytes.
+class Typeset:
+    """The pages of an HTML, laid out for the eye: the layout, fonts and breaks of `to_pdf`.
 
-    Layout, fonts and breaks are those of the paper; tags and archive marks, which nobody sees, are left out.
+    Tags and archive marks, which nobody sees, are left out. `places`: for each page, {id of an element: where
+    it begins and ends there, in CSS pixels from the top}. Arguments and refusal as those of `to_pdf`.
     """
-    styles = [*map(_sheet, sheets), _page_rules(size, watermark), *([_extra(extra)] if extra else ())]
+
+    def __init__(self, html, *, sheets, size, watermark="", extra="", once=""):
+        """`once`: a style sheet that differs from call to call, so it is not kept."""
+        styles = [*map(_sheet, sheets), _page_rules(size, watermark), *([_extra(extra)] if extra else ())]
+        with _one_at_a_time():
+            self._document = weasyprint.HTML(string=html, url_fetcher=_FETCH).render(
+                font_config=_fonts(),
+                counter_style=_counters(),
+                stylesheets=[*styles, *([_css(once)] if once else ())],
+                presentational_hints=True,
+            )
+        anchors = [page.anchors for page in self._document.pages]
+        self.places = [{name: (spot[1], spot[3]) for name, spot in page.items()} for page in anchors]
+
+    def drawn(self, indexes):
+        """Take indexes of pages; return them as PNG images, a list of bytes."""
+        if not indexes:
+            return []
+        with _one_at_a_time():
+            return _images(self._document.copy([self._document.pages[at] for at in indexes]).write_pdf())
+
+
+@contextmanager
+def _one_at_a_time():
+    """Neither Pango's fonts nor PDFium are safe to be called by two threads at once."""
     try:
         with _ONE_AT_A_TIME:
-            data = (
-                weasyprint.HTML(string=html, url_fetcher=_FETCH)
-                .render(
-                    font_config=_fonts(),
-                    counter_style=_counters(),
-                    stylesheets=styles,
-                    presentational_hints=True,
-                )
-                .write_pdf()
-            )
-            return _images(data)
+            yield
     except FatalURLFetchingError as refused:
         raise ForeignAddressError(str(refused)) from refused
 
 
 def _images(data):
-    """Draw each page in grey or colour, as it is; PDFium is not safe to be called by two threads at once."""
+    """Draw each page in grey or colour, as it is."""
     images, file = [], pypdfium2.PdfDocument(data)
     try:
         for at in range(len(file)):

@@ -52,7 +52,7 @@ def rendition(material, render):
 
 
 def _path(material):
-    key = hashlib.sha256(f"{_shape()}\n{_canonical(material)}".encode()).hexdigest()
+    key = hashlib.sha256(f"{shape()}\n{_canonical(material)}".encode()).hexdigest()
     return Path(settings.RENDITIONS_DIR) / key[:2] / key
 
 
@@ -65,7 +65,7 @@ def _plain(value):
 
 
 @lru_cache(maxsize=1)
-def _shape():
+def shape():
     """Return the digest of all that shapes the paper; read once a process."""
     total = hashlib.sha256(VERSION.encode())
     for pattern in SHAPING:

@@ -1,54 +1,116 @@
-// The pages as they will be printed: asked for after a pause while their tab is open, one request at a time.
+// The pages as they will be printed. While their tab is open the server is asked, one question at a time: first
+// for the page that was typed on, then for those that are looked at, then, when typing rests, for all the rest.
+// What it knows of the pages comes with each answer and goes with the next question. Old pages stay until new
+// ones are there.
 
 import { form } from "./writing-cards.js";
+import { Sheets } from "./writing-sheets.js";
 
 const panel = document.getElementById("halaman");
 const state = panel.querySelector("[data-pages-state]");
-const here = panel.querySelector("[data-pages-here]");
-const PAUSE = 500;
+const sheets = new Sheets(panel);
+const PAUSE = 200;
+const REST = 1500;
+const SLOW = 400; // below this nobody needs to be told that it is coming
 
+let known = "";
+let typed = true; // something was typed since the last question
+let typedAt = 0; // when the first of it was
+let whole = false;
+let asking = null; // the question on its way
 let timer = null;
-let asking = false;
-let again = true; // something was typed since the pages were made
+let stuck = ""; // what was lacking when an answer brought nothing
 
 const isOpen = () => !panel.hidden;
 
-function soon() {
-  again = true;
+function say(words) {
+  if (state.textContent !== words) state.textContent = words;
+}
+
+function later(pause) {
   clearTimeout(timer);
-  if (isOpen()) timer = setTimeout(ask, PAUSE);
+  if (isOpen() && !asking) timer = setTimeout(ask, pause);
+}
+
+function onTyping() {
+  if (!typed) typedAt = performance.now();
+  typed = true;
+  stuck = "";
+  // A question about what was typed is let through: its pages are newer than those that show.
+  if (asking?.forRest) asking.abort();
+  later(PAUSE);
+}
+
+function lacking() {
+  return sheets.wanted().join();
+}
+
+function next() {
+  if (typed) return later(PAUSE);
+  if (lacking() && lacking() !== stuck) return later(0);
+  if (!whole) later(sheets.total ? REST : 0);
 }
 
 async function ask() {
-  if (asking || !again) return;
-  [asking, again] = [true, false];
-  const begun = performance.now();
-  state.textContent = "Menyusun halaman…";
+  if (asking || !isOpen()) return;
+  const question = new AbortController();
+  asking = { forRest: !typed, abort: () => question.abort() };
+  const begun = typed ? typedAt : 0;
+  const wanted = lacking();
+  typed = false;
+  const slow = setTimeout(() => begun && say("Memperbarui halaman…"), SLOW);
   try {
-    const answer = await fetch(panel.dataset.pages, { method: "POST", body: new FormData(form) });
+    const answer = await fetch(panel.dataset.pages, { method: "POST", body: filled(wanted), signal: question.signal });
     if (!answer.ok || answer.redirected) throw new Error(answer.status);
-    show(await answer.text(), begun);
-  } catch {
-    state.textContent = "Halaman belum dapat disusun; yang tampak mungkin lebih lama dari tulisan Anda.";
+    take(await answer.json(), wanted);
+    if (begun) panel.dataset.milliseconds = Math.round(performance.now() - begun);
+  } catch (problem) {
+    typed ||= Boolean(begun) && problem.name === "AbortError";
+    if (problem.name !== "AbortError") return failed();
+  } finally {
+    clearTimeout(slow);
+    asking = null;
   }
-  asking = false;
-  if (again && isOpen()) timer = setTimeout(ask, PAUSE);
+  next();
 }
 
-function show(html, begun) {
-  const top = panel.scrollTop;
-  const found = new DOMParser().parseFromString(html, "text/html");
-  const pages = [...found.querySelectorAll("img")];
-  const said = found.querySelector("[data-refused]");
-  if (said) return void (state.textContent = said.textContent);
-  here.replaceChildren(...pages);
-  panel.scrollTop = top;
-  const seconds = ((performance.now() - begun) / 1000).toLocaleString("id-ID", { maximumFractionDigits: 1 });
-  panel.dataset.seconds = seconds;
-  state.textContent = `${pages.length} halaman, persis seperti cetakan PDF.`;
+function failed() {
+  stuck = lacking();
+  say("Halaman belum dapat disusun; yang tampak mungkin lebih lama dari tulisan Anda.");
+  later(4 * REST);
 }
 
-form.addEventListener("input", soon);
-form.addEventListener("naskah:changed", soon);
-new MutationObserver(() => isOpen() && ask()).observe(panel, { attributes: true, attributeFilter: ["hidden"] });
-if (isOpen()) ask();
+function filled(wanted) {
+  const data = new FormData(form);
+  data.set("known", known);
+  data.set("wanted", wanted);
+  data.set("held", sheets.held().join(" "));
+  return data;
+}
+
+function take(answer, wanted) {
+  if (answer.reasons) {
+    whole = true; // nothing more to ask until something is typed
+    stuck = lacking();
+    return say(`Halaman belum dapat disusun. ${answer.reasons.join(" ")}`);
+  }
+  const before = known;
+  ({ known, whole } = answer);
+  sheets.show(answer);
+  stuck = known === before && !Object.keys(answer.images).length ? wanted : "";
+  say(told(answer));
+}
+
+function told({ pages, total }) {
+  if (whole) return `${total} halaman, persis seperti cetakan PDF.`;
+  return total ? "Halaman yang Anda tulis sudah baru; halaman sesudahnya menyusul." : `${pages.length} halaman pertama; yang lain menyusul…`;
+}
+
+form.addEventListener("input", onTyping);
+form.addEventListener("naskah:changed", onTyping);
+sheets.onSeen = () => !asking && !typed && lacking() && later(100);
+new MutationObserver(() => {
+  sheets.follow();
+  later(0);
+}).observe(panel, { attributes: true, attributeFilter: ["hidden"] });
+later(0);

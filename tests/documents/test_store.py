@@ -48,7 +48,7 @@ def test_changed_material_is_rendered(changes):
 def test_changed_templates_are_rendered(monkeypatch):
     make = Maker()
     rendition({"a": 1}, make)
-    monkeypatch.setattr(store, "_shape", lambda: "another")
+    monkeypatch.setattr(store, "shape", lambda: "another")
     rendition({"a": 1}, make)
     assert make.times == 2
 

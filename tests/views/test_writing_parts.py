@@ -1,8 +1,10 @@
 """The writing room: references and fields as words, lampiran, small saves, the pages as printed."""
 
+import base64
 import json
 
 import pytest
+from django.core import signing
 from django.urls import reverse
 
 from agreements.documents.content import draft_of, text_of
@@ -181,17 +183,37 @@ def pages(agreement):
 def test_the_pages_are_drawn_from_what_is_typed(client_opo, draft):
     before = stored(draft)
     data = page_data(client_opo, draft, **{"body-p1": "Kata baru."})
-    answer = client_opo.post(pages(draft), data)
-    assert answer.content.decode().count("data:image/png;base64,") >= 1
+    answer = client_opo.post(pages(draft), data).json()
+    assert answer["images"]["1"]["key"] == answer["pages"][0]
+    assert base64.b64decode(answer["images"]["1"]["png"]).startswith(b"\x89PNG")
+    assert answer["total"] == len(answer["pages"])
+    assert answer["lines"]["p1"][0] in range(1, answer["total"] + 1)
     sent = statements(client_opo, pages(draft), "post", data=data)
     assert [sql for sql in sent if sql.upper().startswith(CHANGING)] == []
     assert stored(draft) == before
 
 
+def test_the_pages_that_are_there_are_not_sent_again(client_opo, draft):
+    data = page_data(client_opo, draft, **{"body-p1": "Kata baru."})
+    first = client_opo.post(pages(draft), data).json()
+    told = data | {"known": first["known"], "held": " ".join(first["pages"]), "wanted": "1,2,x,-1,99999"}
+    assert client_opo.post(pages(draft), told).json()["images"] == {}
+    changed = client_opo.post(pages(draft), told | {"body-p1": "Kata lain."}).json()
+    assert changed["images"]
+    assert changed["pages"] != first["pages"]
+
+
+@pytest.mark.parametrize("known", ["", "rusak", "x:y:z", signing.dumps({"known": 1}), signing.dumps([])])
+def test_what_this_page_did_not_sign_is_as_nothing_known(client_opo, draft, known):
+    data = page_data(client_opo, draft)
+    answer = client_opo.post(pages(draft), data | {"known": known}).json()
+    assert "1" in answer["images"]
+
+
 def test_the_pages_say_why_they_cannot_be_drawn(client_opo, draft):
-    answer = client_opo.post(pages(draft), page_data(client_opo, draft, **{"body-p1": "x" * 70_000}))
-    assert "terlalu panjang" in answer.content.decode()
-    assert "<img" not in answer.content.decode()
+    answer = client_opo.post(pages(draft), page_data(client_opo, draft, **{"body-p1": "x" * 70_000})).json()
+    assert list(answer) == ["reasons"]
+    assert "terlalu panjang" in " ".join(answer["reasons"])
 
 
 def test_only_who_writes_may_ask_for_the_pages(client_opo, client_aud, client, draft):
