@@ -6,7 +6,7 @@ from datetime import date
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 
 from agreements.documents.approved import dprd_facts, letter_facts, letters_told, tests_told
@@ -83,8 +83,11 @@ def _scope_of(agreement):
     return " ".join(plain_text(each.body) for each in pasal if subjects_of(each) & {"objek", "ruang_lingkup"})
 
 
-def parent_facts(parent, bodies=()):
-    """Take the agreement above or None, and the names of its parties; return `ParentFacts` or None."""
+def parent_facts(parent, bodies=(), above=("", None)):
+    """Take the agreement above or None, the names of its parties, and form and end of what stands above it.
+
+    Returns `ParentFacts` or None.
+    """
     if parent is None:
         return None
     return ParentFacts(
@@ -97,6 +100,8 @@ def parent_facts(parent, bodies=()):
         end=parent.terminated_on or parent.ends_on,
         bodies=tuple(bodies),
         scope=_scope_of(parent),
+        above=above[0] or "",
+        above_end=above[1],
     )
 
 
@@ -128,6 +133,8 @@ def beside(agreement, **more):
         layouts=chosen_layout(),
         pictures=kept_emblems(),
         kept_layout=F("revision__layout"),
+        above=F("parent__parent__instrument"),
+        above_end=Coalesce("parent__parent__terminated_on", "parent__parent__ends_on"),
         **more,
     ).get(pk=agreement.pk)
 
@@ -189,7 +196,7 @@ def draft_of(agreement, around=None):
         plan_exception=cooperation.plan_exception,
         plan_exception_evidence=cooperation.exception_is_proven,
         affairs_beyond=tuple(around["affairs_beyond"]),
-        parent=parent_facts(agreement.parent, around["bodies_above"]),
+        parent=parent_facts(agreement.parent, around["bodies_above"], (around["above"], around["above_end"])),
         no_parent_reason=agreement.no_parent_reason,
         state=agreement.state,
         paper=agreement.paper,

@@ -62,6 +62,8 @@ class ParentFacts:
     end: date | None
     bodies: tuple[str, ...] = ()  # names of its parties
     scope: str = ""  # what it says of its object and scope
+    above: str = ""  # enums.Instrument of what stands above it: the KSB of a PKS that an addendum changes
+    above_end: date | None = None  # when that ends
 
 
 @dataclass(frozen=True)

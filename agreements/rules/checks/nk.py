@@ -3,7 +3,7 @@
 import re
 
 from agreements.rules.checks.finding import NK, NK_RK, called, rule
-from agreements.rules.checks.ksb import is_head_of_region
+from agreements.rules.checks.ksb import FORUM, is_head_of_region
 from agreements.rules.checks.parts import missing_parts
 from agreements.rules.checks.pks_matters import ASSET_RULES, ASSETS, PROCUREMENT, PROCUREMENT_RULES, cites
 from agreements.rules.enums import Authority, PlanDocument, Severity
@@ -43,6 +43,7 @@ IMPLEMENTER = re.compile(
     rf"\b{THIRD}\b[^.;\n]{{0,60}}\b(?P<word>melaksanakan|mengerjakan|menyelenggarakan|sebagai\s+pelaksana)\b"
     rf"|\b(?:dilaksanakan|dikerjakan|diselenggarakan)\b[^.;\n]{{0,40}}\boleh\s+{THIRD}\b"
 )
+QUARREL = re.compile(r"\b(?:perselisihan|sengketa|gugatan|menggugat)\b", re.IGNORECASE)
 GRANT = re.compile(
     r"\b(?:hibah|menghibahkan|dihibahkan|bantuan\s+(?:keuangan|sosial|dana|operasional)|memberikan\s+bantuan|"
     r"sumbangan)\b",
@@ -231,6 +232,35 @@ def in_rkpd(found, reading):
         )
 
 
+@rule(
+    "NK-10",
+    WARNING,
+    "Perselisihan dalam sinergi diselesaikan musyawarah, tidak ke pengadilan atau arbitrase",
+    "Permendagri 22/2020 Pasal 42",
+    "UU 30/2014 Pasal 16",
+    instruments=NK_RK,
+    from_practice=True,
+)
+def no_court(found, reading):
+    """No court and no arbitration between organs of one state.
+
+    The ten contents of Pasal 42 hold no settlement of disputes; of authority within government UU 30/2014
+    Ps 16 leaves it to the superiors, at last to the President. That no forum fits is practice.
+    """
+    hit = next((each for each in reading.find(FORUM) if each.is_meant and _is_chosen(each)), None)
+    if hit:
+        yield found(
+            f"Naskah membawa perselisihan ke {hit.match[0].lower()}.",
+            "Tulis musyawarah untuk mufakat; yang tidak selesai dibawa kepada atasan para pihak.",
+            hit=hit,
+        )
+
+
+def _is_chosen(hit):
+    """Whether the words choose a forum, not only name a court that works along (Pengadilan Agama)."""
+    return "perselisihan" in hit.spot.subjects or bool(QUARREL.search(hit.sentence))
+
+
 RULES = (
     work_plan,
     right_form,
@@ -241,4 +271,5 @@ RULES = (
     head_signs,
     centre_first,
     in_rkpd,
+    no_court,
 )

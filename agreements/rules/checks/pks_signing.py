@@ -71,16 +71,23 @@ def parent_in_force(found, reading):
 @rule(
     "PKS-03",
     WARNING,
-    "PKS tidak berakhir sesudah KSB",
+    "PKS, juga dengan adendumnya, tidak berakhir sesudah KSB",
     "Permendagri 22/2020 Pasal 9 ayat (3)",
-    instruments=PKS,
+    instruments=BENEATH,
 )
 def ends_with_parent(found, reading):
-    """A PKS that outlives its KSB stands on nothing then."""
+    """A PKS that outlives its KSB stands on nothing then; an addendum lengthens it no further either."""
     draft, parent = reading.draft, reading.draft.parent
-    if parent and parent.end and draft.end and draft.end > parent.end:
+    if parent is None or draft.end is None:
+        return
+    last, what = parent.end, "PKS"
+    if draft.instrument == Instrument.ADDENDUM:
+        lengthens = parent.end is None or draft.end > parent.end
+        last = parent.above_end if parent.above == Instrument.KSB and lengthens else None
+        what = "PKS dengan adendum ini"
+    if last and draft.end > last:
         yield found(
-            f"PKS berakhir {long_date(draft.end)}, sesudah KSB berakhir ({long_date(parent.end)}).",
+            f"{what} berakhir {long_date(draft.end)}, sesudah KSB berakhir ({long_date(last)}).",
             "Sesuaikan tanggal berakhir atau perpanjang KSB.",
             field="end",
         )

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from agreements.rules.checks.finding import ABROAD, BOTH, EVERY, LOI, Parameter, rule
+from agreements.rules.checks.finding import ABROAD, ADDENDUM, BOTH, EVERY, LOI, Parameter, rule
 from agreements.rules.checks.reading import REACH
 from agreements.rules.enums import Instrument, Severity
 from agreements.rules.indonesian import MONTHS, anniversary, duration, long_date, span_in_words, spans
@@ -123,30 +123,48 @@ def exceeds(start, end, years):
     return end > anniversary(start, years * 12)
 
 
+def whole_term(draft):
+    """Take a `Draft`; return the form, first and last day of the term that it makes, or None.
+
+    An addendum that lengthens what stands beneath it makes a term that began with that; one that leaves the
+    end as it was makes none.
+    """
+    form, start, parent = draft.instrument, draft.start, draft.parent
+    if form == Instrument.ADDENDUM:
+        if parent is None or (parent.end and draft.end and draft.end <= parent.end):
+            return None
+        form, start = parent.instrument, parent.start
+    return (form, start, draft.end) if start and draft.end else None
+
+
 @rule(
     "C-09",
     BLOCKING,
     "KSB berlaku paling lama 5 tahun",
     "Permendagri 22/2020 Pasal 9 ayat (3)",
     "Permendagri 22/2020 Pasal 32 ayat (3)",
-    instruments=BOTH,
+    instruments=BOTH | ADDENDUM,
     parameters=(CAP,),
 )
 def not_too_long(found, reading, years):
-    """A KSB runs five years at most; a PKS has no cap in the law, so a longer one is only a hint."""
-    draft = reading.draft
-    if draft.start is None or draft.end is None or not exceeds(draft.start, draft.end, years):
+    """A KSB runs five years at most; a PKS has no cap in the law, so a longer one is only a hint.
+
+    The years of a PKS that an addendum lengthens are counted from the first day of the PKS.
+    """
+    form, start, end = whole_term(reading.draft) or ("", None, None)
+    if form not in BOTH or not exceeds(start, end, years):
         return
-    length = duration(draft.start, draft.end)
-    if draft.instrument == Instrument.KSB:
+    length = duration(start, end)
+    if form == Instrument.KSB:
         yield found(
             f"Jangka waktu KSB {length}, padahal paling lama {years} tahun.",
             "Perpendek jangka waktunya; KSB dapat diperpanjang berdasarkan kesepakatan.",
             field="end",
         )
     else:
+        through = " dengan adendum ini" if reading.draft.instrument == Instrument.ADDENDUM else ""
         yield found(
-            f"Jangka waktu PKS {length}, lebih dari {years} tahun.",
+            f"Jangka waktu PKS{through} {length}, lebih dari {years} tahun.",
             "Tidak ada batas nasional untuk PKS; pastikan ada alasan yang kuat atau aturan khusus.",
             severity=HINT,
             field="end",
@@ -158,18 +176,20 @@ def not_too_long(found, reading, years):
     BLOCKING,
     "Naskah luar negeri berlaku paling lama 5 tahun",
     "Permendagri 25/2020 Pasal 32",
-    instruments=ABROAD,
+    instruments=ABROAD | ADDENDUM,
     parameters=(CAP,),
 )
 def not_too_long_abroad(found, reading, years):
-    """Five years at most, and extendable."""
-    draft = reading.draft
-    if draft.start and draft.end and exceeds(draft.start, draft.end, years):
-        yield found(
-            f"Jangka waktu naskah {duration(draft.start, draft.end)}, padahal paling lama {years} tahun.",
-            "Perpendek jangka waktunya; naskah dapat diperpanjang dengan persetujuan para pihak.",
-            field="end",
-        )
+    """Five years at most, and extendable: as a text that follows, not by an addendum beyond them."""
+    form, start, end = whole_term(reading.draft) or ("", None, None)
+    if form not in ABROAD or not exceeds(start, end, years):
+        return
+    what = "naskah dengan adendum ini" if reading.draft.instrument == Instrument.ADDENDUM else "naskah"
+    yield found(
+        f"Jangka waktu {what} {duration(start, end)}, padahal paling lama {years} tahun.",
+        "Perpendek jangka waktunya; naskah dapat diperpanjang dengan persetujuan para pihak.",
+        field="end",
+    )
 
 
 @rule(

@@ -8,7 +8,7 @@ from agreements.rules.checks import check
 from agreements.rules.draft import PlanFacts
 from tests.rules.checks.asking import findings, severities
 from tests.rules.checks.more_drafts import ACTIVITY, NK_PARTS, nk, rewritten
-from tests.rules.drafts import CITY, TODAY, with_party
+from tests.rules.drafts import CITY, TODAY, pks_ksdpk, with_party, with_pasal
 
 
 def test_a_sound_nota_kesepakatan_has_no_finding():
@@ -96,3 +96,23 @@ def test_nk08_puts_the_ministry_first():
 
 def test_nk09_asks_for_the_rkpd():
     assert severities(replace(nk(), plans=(PlanFacts("renja", 2026, "1"),)), "NK-09") == ["W"]
+
+
+@pytest.mark.parametrize(
+    ("text", "weights"),
+    [
+        ("Perselisihan yang tidak selesai diajukan ke Pengadilan Negeri Mojokerto.", ["W"]),
+        ("Sengketa diselesaikan melalui arbitrase BANI.", ["W"]),
+        ("Sengketa tidak diselesaikan melalui pengadilan.", []),
+        ("Perselisihan diselesaikan dengan musyawarah untuk mufakat.", []),
+        ("Layanan dibuka bersama Pengadilan Negeri Mojokerto.", []),
+    ],
+)
+def test_nk10_warns_of_a_court_between_organs_of_the_state(text, weights):
+    assert severities(rewritten(nk(), "LAIN-LAIN", text), "NK-10") == weights
+    assert severities(replace(rewritten(nk(), "LAIN-LAIN", text), instrument="rk"), "NK-10") == weights
+
+
+def test_nk10_is_not_asked_of_a_contract_with_a_third_party():
+    text = "Perselisihan yang tidak selesai diajukan ke Pengadilan Negeri Mojokerto."
+    assert severities(with_pasal(pks_ksdpk(), "perselisihan", text), "NK-10") == []

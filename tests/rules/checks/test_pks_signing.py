@@ -63,6 +63,20 @@ def test_pks03_warns_of_a_pks_that_outlives_its_ksb():
     assert severities(pks(parent=replace(PARENT, end=date(2029, 8, 30))), "PKS-03") == ["W"]
 
 
+def test_pks03_warns_of_an_addendum_that_outlives_the_ksb_above():
+    contract = replace(
+        PARENT, instrument="pks", end=date(2028, 8, 31), above="ksb", above_end=date(2030, 1, 1)
+    )
+    longer = pks(instrument="adendum", parent=contract, end=date(2030, 1, 1))
+    assert severities(longer, "PKS-03") == []
+    (found,) = findings(replace(longer, end=date(2030, 1, 2)), "PKS-03")
+    assert "sesudah KSB berakhir (1 Januari 2030)" in found.sentence
+    unlengthened = replace(contract, end=date(2031, 1, 1))
+    assert severities(replace(longer, parent=unlengthened, end=unlengthened.end), "PKS-03") == []
+    without_ksb = replace(contract, above="", above_end=None)
+    assert severities(replace(longer, parent=without_ksb, end=date(2035, 1, 1)), "PKS-03") == []
+
+
 def test_pks10_asks_for_the_source_and_its_code():
     assert severities(pks(), "PKS-10") == []
     assert severities(pks(funding=""), "PKS-10") == ["E"]

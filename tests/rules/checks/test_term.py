@@ -94,3 +94,25 @@ def test_c20_keeps_the_dates_of_other_instruments_in_order():
     addendum = replace(pks(), instrument="adendum")
     assert severities(addendum, "C-20") == []
     assert severities(replace(addendum, end=date(2026, 1, 1)), "C-20") == ["E"]
+
+
+def lengthened(parent, end):
+    """An addendum that gives what stands beneath it another end."""
+    return replace(pks(), instrument="adendum", parent=parent, end=end)
+
+
+def test_c09_counts_the_years_of_a_pks_from_its_first_day_through_its_addendum():
+    contract = replace(pks().parent, instrument="pks", start=date(2026, 9, 1), end=date(2030, 8, 31))
+    assert severities(lengthened(contract, date(2031, 9, 1)), "C-09") == []
+    (found,) = findings(lengthened(contract, date(2031, 9, 2)), "C-09")
+    assert (found.severity.value, found.field) == ("I", "end")
+    assert "dengan adendum ini" in found.sentence
+    long_already = replace(contract, end=date(2035, 8, 31))
+    assert severities(lengthened(long_already, long_already.end), "C-09") == []
+
+
+def test_ln10_stops_an_addendum_that_takes_a_text_abroad_beyond_its_years():
+    treaty = replace(pks().parent, instrument="naskah_ln", start=date(2026, 9, 1), end=date(2030, 8, 31))
+    assert severities(lengthened(treaty, date(2031, 9, 1)), "LN-10") == []
+    assert severities(lengthened(treaty, date(2031, 9, 2)), "LN-10") == ["E"]
+    assert severities(lengthened(treaty, date(2031, 9, 2)), "C-09") == []
