@@ -102,13 +102,16 @@ class YearPlan(models.Model):
 
 
 class YearPlanRow(models.Model):
-    """One planned cooperation. `lineage` stays the same through revisions, so that dossiers follow it."""
+    """One planned cooperation. `lineage` stays the same through revisions, so that dossiers follow it.
+
+    `item`: the mapped potential that it came from; None where it was written for a dossier begun before it.
+    """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     lineage = models.UUIDField(default=uuid.uuid4, editable=False, db_index=True)
     plan = models.ForeignKey("YearPlan", models.PROTECT, related_name="rows")
     order = models.PositiveSmallIntegerField("nomor")
-    item = models.ForeignKey("MappingItem", models.PROTECT, related_name="plan_rows")
+    item = models.ForeignKey("MappingItem", models.PROTECT, null=True, related_name="plan_rows")
     agency = models.ForeignKey("Agency", models.PROTECT, related_name="+", verbose_name="OPD")
     affair = models.ForeignKey("Affair", models.PROTECT, related_name="+", verbose_name="urusan")
     object = models.CharField("objek", max_length=300)
@@ -168,7 +171,12 @@ class YearPlanRow(models.Model):
     @property
     def from_words(self):
         """Its place in the list, as a dossier that grows from it tells."""
-        return f"Nomor {self.order} {self.plan}, Keputusan Nomor {self.plan.decree_number}."
+        return f"{self.place_words}, Keputusan Nomor {self.plan.decree_number}."
+
+    @property
+    def place_words(self):
+        """Which number of which list."""
+        return f"Nomor {self.order}, {self.plan}"
 
     @property
     def plan_words(self):

@@ -85,6 +85,7 @@ class Act(Word):
     READ_MAPPING = "baca_pemetaan", "membaca pemetaan"
     COORDINATE = "catat_koordinasi", "mencatat koordinasi teknis"
     COMPILE_PLAN = "susun_daftar_rencana", "menyusun daftar rencana kerja sama"
+    PLACE_IN_PLAN = "tempatkan_rencana", "menempatkan kerja sama dalam daftar rencana"
     OVERRIDE_FINDING = "kesampingkan_temuan", "mengesampingkan temuan yang menghalangi"
     WITHDRAW_OVERRIDE = "tarik_pengecualian", "menarik pengecualian temuan"
     READ_OVERRIDES = "baca_pengecualian", "membaca daftar pengecualian temuan"
@@ -142,6 +143,7 @@ MAY = {
     Act.READ_MAPPING: {role: ALL for role in R if role not in (R.REG, R.ADM)} | {R.OPO: OWN, R.OPH: OWN},
     Act.COORDINATE: {R.STF: ALL, R.KBG: ALL},
     Act.COMPILE_PLAN: {R.STF: ALL, R.KBG: ALL},
+    Act.PLACE_IN_PLAN: {R.STF: ALL, R.KBG: ALL, R.OPO: OWN, R.OPH: OWN},
     Act.OVERRIDE_FINDING: {R.KBG: ALL, R.HKM: ALL},
     Act.WITHDRAW_OVERRIDE: {R.KBG: ALL, R.HKM: ALL},
     Act.READ_OVERRIDES: {R.AUD: ALL, R.KBG: ALL, R.HKM: ALL, R.SEK: ALL},

@@ -45,7 +45,7 @@ def exception_complaints(facts):
 
 
 def outside_list(kind, initiative, year, *, listed):
-    """Take a dossier's kind, who began, the year it was begun and whether it stands in a fixed yearly list.
+    """Take a dossier's kind, who began, the year it was begun and whether it stands in a yearly list.
 
     Return the warning on a KSDPK of our own that no list foresaw, or "". It warns and holds nothing up, since
     Permendagri 22/2020 Ps 25(2), 29 name no consequence.
@@ -56,6 +56,16 @@ def outside_list(kind, initiative, year, *, listed):
         f"KSDPK atas prakarsa sendiri ini tidak ada dalam daftar rencana kerja sama tahun {year}, "
         "padahal KAK disusun berdasarkan daftar itu (Permendagri 22/2020 Pasal 25 ayat (2), 29)."
     )
+
+
+def placing_complaints(*, over, legacy):
+    """Return the reasons why a dossier has no place in a yearly list; empty = it may have one.
+
+    `over`: its way has ended; `legacy`: it came in as an old agreement, signed before there were lists.
+    """
+    if legacy:
+        return ["Naskah lama tidak masuk daftar rencana: ditandatangani sebelum daftar itu ada."]
+    return ["Kerja sama ini sudah selesai jalannya; daftar rencana tidak lagi memuatnya."] if over else []
 
 
 def code_complaints(unknown):

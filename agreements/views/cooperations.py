@@ -29,12 +29,13 @@ from agreements.views.headings import heading_panels
 from agreements.views.history import events_seen, told
 from agreements.views.offers import offer_rows
 from agreements.views.paging import after, page_of
-from agreements.views.planning_parts import list_warning, plan_row_of, plan_rows
+from agreements.views.planning_parts import list_warning, plan_row_of, plan_rows, row_told
 from agreements.views.starting import begun_from, chosen_template
 from agreements.views.studies import study_row
 from agreements.views.tones import stage_chip, state_chip
 from agreements.workflow.beginning import begin, parent_for
 from agreements.workflow.dossier import editing_refusals
+from agreements.workflow.placing import placing_refusals
 
 AT_DPRD = Approval.objects.filter(state__in=RUNNING)
 PER_PAGE = 25
@@ -117,7 +118,8 @@ def show(request, dossier, refused=None):
         "offers": offer_rows(dossier),
         "affairs": _affairs(dossier),
         "plans": plan_rows(dossier.plans.all()),
-        "plan_row": planned,
+        "plan_row": row_told(planned, by),
+        "may_place": not placing_refusals(dossier, by),
         "list_warning": list_warning(dossier, planned),
         "before": _before(dossier, by),
         "exception_gaps": exception_complaints(dossier.exception_facts),

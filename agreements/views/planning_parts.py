@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils import timezone
 
-from agreements.models import PlanCode, YearPlanRow
+from agreements.models import PlanCode, YearPlan, YearPlanRow
 from agreements.reports.planning import NOT_BEGUN
 from agreements.rules.indonesian import long_date
 from agreements.rules.permissions import Act, refusals
@@ -11,7 +11,6 @@ from agreements.rules.plan_codes import MATCHED, UNKNOWN, UNMATCHED
 from agreements.rules.plan_words import MappingState
 from agreements.rules.planning import outside_list
 from agreements.rules.progress import OVER
-from agreements.rules.year_plan import PUBLISHED
 from agreements.views.access import actor_of
 
 TABS = {  # key: label, url name, act that one must be able to do to see it (None: everyone)
@@ -79,14 +78,26 @@ def plan_row_of(dossier):
     return YearPlanRow.objects.select_related("plan").get(pk=dossier.plan_row_id)
 
 
+def row_told(row, by):
+    """Take what `plan_row_of` gave and an `Actor`; return its words, address, what is open; or None."""
+    if row is None:
+        return None
+    seen = YearPlan.objects.visible_to(by).filter(pk=row.plan_id).exists()
+    return {
+        "words": row.place_words,
+        "object": row.object,
+        "url": f"{reverse('year-plan', args=[row.plan.uid])}#nomor-{row.order}" if seen else "",
+        "open": "" if row.plan.decree_number else f"belum ditetapkan: {row.plan.get_state_display().lower()}",
+    }
+
+
 def list_warning(dossier, row):
-    """Return what the page says where a dossier should stand in a fixed list and does not; else None.
+    """Return what the page says where a dossier should stand in a yearly list and does not; else None.
 
     `row`: what `plan_row_of` gave. What is over, or came in as an old agreement, is left alone.
     """
     year = timezone.localtime(dossier.created_at).year
-    listed = row is not None and row.plan.state in PUBLISHED
-    words = outside_list(dossier.kind, dossier.initiative, year, listed=listed)
+    words = outside_list(dossier.kind, dossier.initiative, year, listed=row is not None)
     if not words or dossier.legacy or dossier.stage in OVER:
         return None
     return {"text": words, "url": f"{reverse('year-plans')}?tahun={year}", "label": f"Daftar rencana {year}"}

@@ -77,7 +77,7 @@ def edit(request, uid):
     if reasons := compiling_refusals(row.plan, actor_of(request)):
         messages.warning(request, " ".join(reasons))
         return redirect("year-plan", uid=row.plan.uid)
-    options = advice(row.partner, row.item.category).options
+    options = advice(row.partner, row.item.category if row.item else None).options
     given = {"year": row.plan.year, "kinds": tuple(option.kind for option in options)}
     if request.method != "POST":
         return _form(request, row, RowForm(initial=row_values(row), **given))

@@ -9,6 +9,7 @@ from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.permissions import MAY, Act, entitled_post, refusals
 from agreements.rules.plan_words import MappingState, PlanAction, PlanState
 from agreements.rules.year_plan import CHECKS, PLAN_TABLE
+from agreements.workflow.placing import let_go
 from agreements.workflow.planning import enter, keep_paper, locked_move, tell
 
 FIELDS = ("object", "kind", "quarter", "document", "code", "programme", "funding", "budget", "benefit")
@@ -98,6 +99,7 @@ def drop_row(row, *, by, seen):
         plan = _open(row.plan, by)
         kept = _locked_row(plan, row, seen)
         words = f"mengeluarkan rencana nomor {kept.order}: {kept.object}"
+        let_go(kept, by=by)
         kept.delete()
         _number(list(plan.rows.order_by("order", "pk")))
         _touch(plan, by, words)
@@ -237,4 +239,4 @@ def offered(plan):
     """Return the accepted potentials of the plan's year that are not in it yet."""
     rows = MappingItem.objects.filter(mapping__state=MappingState.ACCEPTED)
     rows = rows.filter(first_year__lte=plan.year, last_year__gte=plan.year)
-    return rows.exclude(pk__in=plan.rows.values("item"))
+    return rows.exclude(pk__in=plan.rows.filter(item__isnull=False).values("item"))
