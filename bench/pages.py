@@ -39,6 +39,7 @@ def pages():
         ("filter: year", "stf", "/register/?tahun=2021"),
         ("filter: KSB without PKS", "stf", "/register/?tanpa_pks=1"),
         ("filter: queue", "stf", "/register/?tugas=mulai_telaah"),
+        ("filter: late", "stf", "/register/?lewat=1"),
         ("filters, OPD", "opo", "/register/?status=selesai&bentuk=pks"),
         ("search: rare", "stf", "/register/?q=stunting+brantas"),
         ("search: common", "stf", "/register/?q=pariwisata"),
