@@ -3,6 +3,7 @@
 from django.urls import path
 
 from agreements.views import (
+    abroad_reports,
     accounts,
     activities,
     agreements,
@@ -218,6 +219,10 @@ urlpatterns = [
     path("laporan/<uuid:uid>/putusan/<slug:verdict>/", reports.judge, name="report-judge"),
     path("evaluasi/<uuid:uid>/", evaluations.evaluation, name="evaluation"),
     path("evaluasi/<uuid:uid>/putusan/<slug:verdict>/", evaluations.judge, name="evaluation-judge"),
+    path("laporan-luar-negeri/", abroad_reports.years, name="abroad-reports"),
+    path("laporan-luar-negeri/<int:year>/catat/", abroad_reports.record, name="abroad-report-new"),
+    path("laporan-luar-negeri/<uuid:uid>/bukti/", abroad_reports.proof, name="abroad-report-file"),
+    path("laporan-luar-negeri/<uuid:uid>/batalkan/", abroad_reports.void, name="abroad-report-void"),
     path("rencana/", planning.overview, name="planning"),
     path("rencana/potensi/", planning.items, name="mapping-items"),
     path("rencana/potensi/unduh.xlsx", planning.items_sheet, name="mapping-items-xlsx"),

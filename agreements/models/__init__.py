@@ -1,5 +1,6 @@
 """What is kept."""
 
+from agreements.models.abroad_report import AbroadReport
 from agreements.models.activity import Activity
 from agreements.models.affair import Affair
 from agreements.models.agency import Agency, Government
@@ -62,6 +63,7 @@ from agreements.models.word_import import WordImport
 from agreements.models.year_plan import YearPlan, YearPlanRow
 
 __all__ = [
+    "AbroadReport",
     "Activity",
     "Affair",
     "Agency",

@@ -48,6 +48,31 @@ class Semester:
         return Semester(self.year, 1) if self.half == 2 else Semester(self.year - 1, 2)
 
 
+@dataclass(frozen=True, order=True)
+class Year:
+    """A calendar year."""
+
+    year: int
+
+    def __str__(self):
+        return f"Tahun {self.year}"
+
+    @property
+    def start(self):
+        """Its first day."""
+        return date(self.year, 1, 1)
+
+    @property
+    def end(self):
+        """Its last day."""
+        return date(self.year, 12, 31)
+
+
+def years_over(today, number):
+    """Return the last `number` years that are over on `today`, oldest first."""
+    return [Year(today.year - back) for back in range(number, 0, -1)]
+
+
 def semester_of(day):
     """Return the `Semester` of a date."""
     return Semester(day.year, 1 if day.month <= 6 else 2)

@@ -60,6 +60,7 @@ class Act(Word):
     REPORT = "lapor", "menyusun laporan semester"
     SUBMIT_REPORT = "sampaikan_laporan", "menyampaikan laporan semester"
     RECEIVE_REPORT = "terima_laporan", "menerima atau mengembalikan laporan"
+    DELIVER_ABROAD = "lapor_luar_negeri", "mencatat penyampaian laporan tahunan luar negeri"
     EVALUATE = "evaluasi", "menyusun evaluasi"
     APPROVE_EVALUATION = "setujui_evaluasi", "menyetujui evaluasi"
     RENEW = "perpanjang", "memulai perpanjangan atau adendum"
@@ -118,6 +119,7 @@ MAY = {
     Act.REPORT: {R.OPO: OWN, R.OPH: OWN},
     Act.SUBMIT_REPORT: {R.OPH: OWN, R.OPO: OWN},
     Act.RECEIVE_REPORT: {R.STF: ALL, R.KBG: ALL},
+    Act.DELIVER_ABROAD: {R.STF: ALL, R.KBG: ALL},
     Act.EVALUATE: {R.STF: ALL},
     Act.APPROVE_EVALUATION: {R.KBG: ALL, R.SEK: ALL},
     Act.RENEW: {R.STF: ALL, R.OPO: OWN},

@@ -4,7 +4,16 @@ Source: Permendagri 22/2020 Ps 17, 39. The law names no day in the year; the day
 deadline `laporan_semester`. Where that is switched off, no report has a due day and none is late.
 """
 
-from agreements.rules.enums import ClockKey, Instrument, Kind, ReportState
+from agreements.rules.enums import ClockKey, Instrument, Kind, ReportState, Word
+from agreements.rules.indonesian import long_date
+
+
+class ReportRecipient(Word):
+    """To whom the yearly report on cooperation abroad goes (Permendagri 25/2020 Ps 35; PP 28/2018 Ps 43)."""
+
+    GOVERNOR = "gubernur", "Gubernur"
+    MINISTER = "menteri", "Menteri Dalam Negeri"
+
 
 # A KSB and a letter of intent hold no duties to carry out, an addendum and a rencana kerja are reported with
 # the instrument above them, and what is agreed abroad is reported yearly (Permendagri 25/2020 Ps 35).
@@ -66,3 +75,29 @@ def days_late(semester, clocks):
     """Take a `Semester` without a report; return whole days past its due day, negative before it, or None."""
     last = due(semester, clocks)
     return (clocks.today - last).days if last else None
+
+
+ABROAD_YEARS = 3  # years back whose report on cooperation abroad is followed
+ABROAD_BASIS = "Permendagri 25/2020 Pasal 35–38"
+
+
+def abroad_standing(year, clocks):
+    """Take a `Year` and the `Clocks` of today; return how the deadline of its report abroad stands, or None.
+
+    The first week of January to the governor: Permendagri 25/2020 Ps 35.
+    """
+    return clocks.standing(ClockKey.YEARLY_REPORT_ABROAD, year.end)
+
+
+def delivery_complaints(year, sent_on, today, *, ran):
+    """Return the reasons why a delivery of a `Year`'s report on `sent_on` cannot be recorded; empty = can.
+
+    `ran`: whether a text abroad was in force that year.
+    """
+    if year.end >= today:
+        return [f"Tahun {year.year} belum berakhir; laporannya disampaikan pada Januari tahun berikutnya."]
+    if not ran:
+        return [f"Pada tahun {year.year} tidak ada naskah luar negeri yang berlaku; laporannya tidak ada."]
+    if sent_on <= year.end:
+        return [f"Laporan tahun {year.year} disampaikan sesudah {long_date(year.end)}. Periksa tanggalnya."]
+    return ["Tanggal penyampaian belum tiba. Periksa tanggalnya."] if sent_on > today else []

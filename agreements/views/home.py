@@ -14,10 +14,10 @@ from agreements.rules.enums import ClockKey, Role, Stage
 from agreements.rules.indonesian import day_name, long_date, number
 from agreements.rules.kinds import AGREED, CARRIED_OUT
 from agreements.rules.progress import short_name
+from agreements.views.abroad_tiles import abroad_sets, abroad_tiles
 from agreements.views.access import actor_of, page, today
 from agreements.views.clocks import clocks_of, pressing
-from agreements.views.home_groups import DATA, ENDING, MINE, PLANNING, grouped, tile
-from agreements.views.home_groups import LATE as LATE_ONES
+from agreements.views.home_groups import DATA, ENDING, REST, folded, foremost, tile
 from agreements.views.planning_tiles import planning_sets, planning_tiles
 
 PARTS = {  # of Pelaksanaan: label, hint, icon, tone
@@ -56,24 +56,21 @@ def home(request):
     mine = dashboard.queues(actor, clocks)
     planned, reviewed = planning_sets(actor, day), reviewing.mine(actor)
     more = planned if reviewed is None else planned | {REVIEW: reviewed}
-    more = more | {CALLED: Mention.objects.waiting_for(actor)}
+    more = more | {CALLED: Mention.objects.waiting_for(actor)} | abroad_sets(actor, clocks)
     queues, parts, late, found = dashboard.work(actor, clocks, mine, more)
     states, stages = seen(actor)
     running = running_seen(actor, day)
+    waits = [
+        *(*_late_tiles(queues, late), *abroad_tiles(found)),
+        *(*_stage_tiles(actor, stages), *_queue_tiles(queues), *_part_tiles(parts)),
+        *(*_review_tile(found.get(REVIEW, 0)), *_called_tile(found[CALLED]), *planning_tiles(planned, found)),
+    ]
+    first, rest = foremost(waits)
     context = {
         "lead": f"{day_name(day)}, {long_date(day)}",
-        "groups": grouped(
-            {
-                LATE_ONES: _late_tiles(queues, late),
-                MINE: [
-                    *(*_stage_tiles(actor, stages), *_queue_tiles(queues), *_part_tiles(parts)),
-                    *(*_review_tile(found.get(REVIEW, 0)), *_called_tile(found[CALLED])),
-                ],
-                ENDING: _ending_tiles(running),
-                PLANNING: planning_tiles(planned, found),
-                DATA: _figures(states, running),
-            }
-        ),
+        "foremost": first,
+        "asked": len(first) + len(rest),
+        "groups": folded({REST: rest, ENDING: _ending_tiles(running), DATA: _figures(states, running)}),
         "ending": _ending(running),
         "funnel": _funnel(actor, states, stages, running),
         "orphans": [_orphan(row, clocks) for row in dashboard.orphans(actor, day)],

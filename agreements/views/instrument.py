@@ -1,7 +1,6 @@
 """The parts of an instrument's page as plain data for the components."""
 
 import re
-from datetime import date
 from itertools import count
 
 from django.urls import reverse
@@ -9,6 +8,7 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from agreements.models import Agreement
+from agreements.reports.abroad import oldest_owed
 from agreements.rules.enums import Action, Authority, ClockKey, Instrument, PostStatus, Role, State
 from agreements.rules.indonesian import long_date
 from agreements.rules.path import path
@@ -71,7 +71,8 @@ def deadlines(agreement, clocks):
         running.append((ClockKey.LOI_TERM, agreement.signed_on))
     if form == Instrument.NASKAH_LN:
         running.append((ClockKey.EXTENSION_ABROAD, agreement.ends_on))
-        running.append((ClockKey.YEARLY_REPORT_ABROAD, date(clocks.today.year, 12, 31)))
+        owed = oldest_owed(agreement, clocks.today)
+        running.append((ClockKey.YEARLY_REPORT_ABROAD, owed.end))
     if form in OWING:
         running.append((ClockKey.SEMESTER_REPORT, semester_of(clocks.today).end))
     return [shown for shown in (told(clocks.standing(key, since, kind)) for key, since in running) if shown]

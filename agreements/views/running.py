@@ -8,13 +8,14 @@ from django.urls import reverse
 from agreements.models import Agency
 from agreements.reports import running
 from agreements.rules.periods import Semester
-from agreements.rules.permissions import Act, refusals
+from agreements.rules.permissions import CITYWIDE, Act, refusals
 from agreements.views.access import actor_of, page, today
 from agreements.views.paging import address
 from agreements.views.running_lists import HOW, SHOWN, Filter
 from agreements.views.semesters import long
 
 COUNTED = 100  # tabs say "99+" beyond it
+ABROAD = "luar-negeri"  # a page of its own: by year, of the whole city
 SEMESTER = re.compile(r"(20[0-9]{2})-([12])")
 # key: title; whose work it is, so that they see it first
 TABS = {
@@ -36,7 +37,7 @@ def reports(request):
     narrowed = _filter(request)
     context = {
         "tab": tab,
-        "tabs": _tabs(actor, day, tab),
+        "tabs": tabs(actor, day, tab),
         "chips": _chips(request, narrowed),
         "clear_url": address(request, opd="", semester="", keadaan="", setelah=""),
         "window": running.WINDOW,
@@ -51,14 +52,15 @@ def _own_tab(actor):
     return next(own, "peta")
 
 
-def _tabs(actor, day, current):
+def tabs(actor, day, current):
+    """Return the dicts of `tabs` of Pelaksanaan, with how many each holds; `current`: the key of one."""
     sets = {
         "lapor": running.to_report(actor, day),
         "masuk": running.waiting_reports(actor),
         "evaluasi": running.to_evaluate(actor, day),
         "setujui": running.waiting_evaluations(actor),
     }
-    return [
+    found = [
         {
             "label": title,
             "url": f"{reverse('reports')}?bagian={key}",
@@ -67,6 +69,10 @@ def _tabs(actor, day, current):
         }
         for key, (title, _) in TABS.items()
     ]
+    if actor.roles & CITYWIDE:
+        abroad = {"label": "Luar negeri", "url": reverse("abroad-reports"), "current": current == ABROAD}
+        found.append(abroad)
+    return found
 
 
 def _count(rows):

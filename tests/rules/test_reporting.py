@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from agreements.rules.deadlines import Clock, Clocks
 from agreements.rules.enums import Kind
-from agreements.rules.periods import Semester
+from agreements.rules.periods import Semester, Year
 from agreements.rules.reporting import (
     IN_TIME,
     LATE,
@@ -18,6 +18,7 @@ from agreements.rules.reporting import (
     REQUIRED,
     article,
     days_late,
+    delivery_complaints,
     due,
     missing,
     timeliness,
@@ -84,3 +85,19 @@ def test_late_is_exactly_after_the_due_day(year, half, days):
 def test_a_leap_day_lies_within_the_first_semester_and_is_in_time_for_it():
     assert timeliness(Semester(2028, 1), date(2028, 2, 29), clocks()) == IN_TIME
     assert days_late(Semester(2027, 2), clocks(date(2028, 2, 29))) == 29
+
+
+@pytest.mark.parametrize(
+    ("today", "sent_on", "ran", "said"),
+    [
+        (date(2026, 1, 8), date(2026, 1, 5), True, ""),
+        (date(2026, 1, 5), date(2026, 1, 5), True, ""),
+        (date(2025, 12, 31), date(2025, 12, 30), True, "belum berakhir"),
+        (date(2026, 1, 8), date(2025, 12, 31), True, "sesudah 31 Desember 2025"),
+        (date(2026, 1, 8), date(2026, 1, 9), True, "belum tiba"),
+        (date(2026, 1, 8), date(2026, 1, 5), False, "tidak ada naskah luar negeri"),
+    ],
+)
+def test_a_delivery_abroad_comes_after_its_year_and_not_in_the_future(today, sent_on, ran, said):
+    found = delivery_complaints(Year(2025), sent_on, today, ran=ran)
+    assert (bool(found), said in " ".join(found)) == (bool(said), True)

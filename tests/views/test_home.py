@@ -6,8 +6,9 @@ from urllib.parse import urljoin
 
 import pytest
 
-from agreements.models import Cooperation
+from agreements.models import Agreement, Cooperation
 from agreements.rules.enums import Role, Stage, State
+from agreements.views.home_groups import MOST, PRESSING
 from tests import factories
 from tests.views.watching import count, writes
 
@@ -49,26 +50,32 @@ def rows_behind(client, address):
 
 
 def tiles_of(client):
-    """Return {label: number} of all tiles of the home page, the empty ones too."""
-    groups = client.get("/").context["groups"]
-    return {each["label"]: each["number"] for group in groups for each in (*group["tiles"], *group["quiet"])}
+    """Return {label: number} of all tiles of the home page, the folded ones too."""
+    context = client.get("/").context
+    tiles = [*context["foremost"], *(each for group in context["groups"] for each in group["tiles"])]
+    return {each["label"]: each["number"] for each in tiles}
 
 
-def test_tiles_stand_in_groups_and_what_is_empty_is_folded(client_stf, client_kbg, full):
-    groups = {group["key"]: group for group in client_stf.get("/").context["groups"]}
-    assert list(groups) == ["menunggu", "berakhir", "data"]
-    assert groups["menunggu"]["open"]
-    assert not any(each["empty"] for each in groups["menunggu"]["tiles"])
-    assert all(each["empty"] for each in groups["menunggu"]["quiet"])
-    page = client_kbg.get("/").content.decode()
-    assert '<details class="home-group" id="menunggu" open>' in page
+def test_the_most_pressing_stand_open_and_the_rest_is_folded(client_stf, full):
+    factories.deadline("perbaikan", 5, escalate_to=["stf"])
+    Agreement.objects.filter(state="dikembalikan").update(state_since=days(-30))
+    response = client_stf.get("/")
+    tones = [each["tone"] for each in response.context["foremost"]]
+    assert (len(tones), tones[0]) == (MOST, "danger")
+    assert tones == sorted(tones, key=PRESSING.index)
+    groups = {group["key"]: group for group in response.context["groups"]}
+    assert list(groups) == ["antrean", "berakhir", "data"]
+    assert response.context["asked"] == MOST + len(groups["antrean"]["tiles"])
+    page = response.content.decode()
+    assert '<details class="home-group" id="antrean">' in page
+    assert f"{MOST} dari {response.context['asked']} antrean" in page
+    assert '<span class="tile-number">0</span>' not in page
 
 
-def test_an_empty_group_is_closed_and_its_lists_stay_links(client_stf):
+def test_where_nothing_waits_the_page_says_so(client_stf):
     page = client_stf.get("/").content.decode()
-    assert '<details class="home-group" id="menunggu">' in page
-    assert "Kosong:" in page
-    assert "tugas=mulai_telaah" in page
+    assert "Tidak ada yang menunggu jabatan Anda hari ini." in page
+    assert TILE.findall(page) == []
 
 
 def test_each_figure_opens_a_list_of_just_that_many(request, full):
@@ -106,7 +113,6 @@ def test_an_officer_meets_nothing_of_another_opd(client_opo, opd):
     assert "Draf orang lain" not in page
     assert "bukan untuk OPD ini" not in page
     assert {number for _, number in [*TILE.findall(page), *SEGMENT.findall(page)]} <= {"0"}
-    assert "Kosong:" in page
 
 
 def test_lists_of_the_dashboard(client_stf):
