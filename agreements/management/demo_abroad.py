@@ -4,10 +4,12 @@ The story stands in agreements/seeds/demo-abroad-*.json, in days before today; n
 """
 
 import json
+from datetime import date
 from functools import partial
 
 from agreements.management.demo import begin_dossier
 from agreements.management.demo_clock import days_ago
+from agreements.management.demo_papers import planning_paper
 from agreements.management.demo_paths import given, step
 from agreements.management.demo_prints import translate
 from agreements.management.demo_sinergi import known_partners
@@ -17,7 +19,10 @@ from agreements.models import Cooperation
 from agreements.rules.enums import Action, Role, Stage
 from agreements.rules.paths import path_of
 from agreements.rules.paths.dprd import APPROVAL_TABLE
+from agreements.rules.periods import Year
+from agreements.rules.reporting import ReportRecipient
 from agreements.rules.transitions import find
+from agreements.workflow.delivering import deliver, dossiers_of
 from agreements.workflow.transition import perform
 
 
@@ -55,3 +60,17 @@ def _approved(dossier, cast, ago):
     row = find(APPROVAL_TABLE, Action.RECORD_APPROVAL, approval.state)
     with days_ago(ago, 11) as day:
         perform(approval, row.action, by=cast.actor(Role.STF), data=given(row, dossier, day))
+
+
+def report_abroad(cast):
+    """The governor has the report of the year before last; last year's is late."""
+    year = Year(cast.today.year - 2)
+    if not dossiers_of(year):
+        return
+    sent = date(year.year + 1, 1, 5)
+    fields = {"recipient": ReportRecipient.GOVERNOR.value, "sent_on": sent, "note": ""}
+    fields["number"] = f"100.3.8/{year.year}/417.101/{sent.year}"
+    words = f"Laporan kerja sama luar negeri tahun {year.year} diterima Biro Pemerintahan."
+    with days_ago((cast.today - sent).days) as day:
+        paper = planning_paper("Tanda terima laporan luar negeri", words)
+        deliver(year, by=cast.actor(Role.STF), today=day, fields=fields, paper=paper)

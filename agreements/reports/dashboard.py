@@ -94,8 +94,13 @@ def news(actor):
         told.setdefault(event, rest)
     return [
         (at, who, sentence, about or title, agreement, dossier, _sent_back(*deed) and agreement is not None)
-        for at, who, sentence, about, title, agreement, dossier, *deed in list(told.values())[:NEWS_SHOWN]
+        for at, who, sentence, about, title, agreement, dossier, *deed in _by_time(told.values())
     ]
+
+
+def _by_time(rows):
+    """The last that were told, in the order in which they happened: what is entered later may be older."""
+    return sorted(list(rows)[:NEWS_SHOWN], key=lambda row: row[0], reverse=True)
 
 
 def _sent_back(act, source):

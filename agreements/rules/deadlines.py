@@ -155,10 +155,10 @@ class Standing:
 
     @property
     def place(self):
-        """Where it stands, short: "hari ke-4 dari 15", "lewat 3 hari kerja"."""
+        """Where it stands, short: "hari ke-4 dari 15", "lewat 3 hari kerja"; on day 0 what is left."""
         if self.over:
             return f"lewat {self.late} {self.unit}" if self.late else f"lewat {self.calendar_late} hari"
-        if self.clock.unit == ClockUnit.MONTHS or self.clock.backward:
+        if self.clock.unit == ClockUnit.MONTHS or self.clock.backward or not self.nth:
             return self._remaining
         return f"{self.unit} ke-{self.nth} dari {self.clock.amount}"
 

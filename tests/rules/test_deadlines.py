@@ -104,7 +104,7 @@ CLOCK = Clock("dprd_jawab_ksdd", "Jawaban", 15, DAYS)
 @pytest.mark.parametrize(
     ("today", "words"),
     [
-        (date(2026, 11, 2), "hari ke-0 dari 15; tersisa 15 hari"),
+        (date(2026, 11, 2), "tersisa 15 hari"),
         (date(2026, 11, 6), "hari ke-4 dari 15; tersisa 11 hari"),
         (date(2026, 11, 17), "hari ke-15 dari 15; hari terakhir"),
         (date(2026, 11, 18), "lewat 1 hari"),

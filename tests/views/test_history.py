@@ -28,9 +28,7 @@ def test_an_act_tells_the_deadline_it_was_judged_by_although_the_rule_changed(cl
     dossier = factories.cooperation(stage=Stage.SUBMITTED)
     perform(dossier, "terima", by=client_stf.person.actor(factories.today()))
     DeadlineRule.objects.update(amount=1)
-    told = (
-        "Telaah usulan: hari kerja ke-0 dari 5 (tenggat 5 hari kerja; Praktik setempat, belum diverifikasi)"
-    )
+    told = "Telaah usulan: tersisa 5 hari kerja (tenggat 5 hari kerja; Praktik setempat, belum diverifikasi)"
     assert told in words(client_stf.get(address(dossier)))
     page = client_stf.get(reverse("cooperation", args=[dossier.uid]))
     assert told in words(page)

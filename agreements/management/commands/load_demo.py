@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agreements.management.demo import DATA_SETS, begin_dossier, load_people, story_of
-from agreements.management.demo_abroad import load_abroad
+from agreements.management.demo_abroad import load_abroad, report_abroad
 from agreements.management.demo_boundaries import mark_borders
 from agreements.management.demo_days import write_days_off
 from agreements.management.demo_discussion import write_discussion
@@ -64,6 +64,7 @@ class Command(BaseCommand):
                 replay_dispute(dossier, row["dispute"], cast)
         load_sinergi(name, cast)
         load_abroad(name, cast)
+        report_abroad(cast)
         load_radar(cast)
         load_planning(name, cast, partners)
         load_templates_story(cast)
