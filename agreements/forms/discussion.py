@@ -109,7 +109,7 @@ class SuggestForm(forms.Form):
             return {"after": self.naskah.pasal[-1].id if self.naskah.pasal else ""}
         if self.part == RECITALS:
             return {"body": recitals_text(self.shown), "digest": digest_of(self.stored)}
-        body = (write_lampiran if self._is_lampiran else write)(self.shown.body)
+        body = (write_lampiran if self.is_lampiran else write)(self.shown.body)
         return {"title": self.shown.title, "body": body, "digest": digest_of(self.stored)}
 
     def clean_body(self):
@@ -129,7 +129,7 @@ class SuggestForm(forms.Form):
             self.change = Change(self.part, SuggestionKind.REMOVE, digest, reason=reason)
         elif self.part == RECITALS:
             self.change = change_of(parse_recitals(data["body"]), digest, reason)
-        elif self._is_lampiran:
+        elif self.is_lampiran:
             lampiran = Lampiran(self.part, one_line(data.get("title", "")), parse_lampiran(data["body"]))
             self.change = change_of(lampiran, digest, reason)
         else:
@@ -139,7 +139,8 @@ class SuggestForm(forms.Form):
         return data
 
     @property
-    def _is_lampiran(self):
+    def is_lampiran(self):
+        """Whether the part is a lampiran, in which tables are typed."""
         return isinstance(self.stored, Lampiran)
 
     def _is_same(self):

@@ -178,10 +178,9 @@ class TextForm:
         return list(_checked(data.getlist("pasal")))
 
     def _annexes(self, data):
-        """Return the lampiran of the page; those kept, where the page knows of none."""
-        ids = data.get("annexes", "").split(",") if "annexes" in data else data.getlist("lampiran")
-        if not ids:
-            return [Part(part.id, sent=False, annex=True) for part in self.stored.lampiran]
+        """Return the lampiran of the page; those kept, where it tells of none."""
+        ids = data["annexes"].split(",") if "annexes" in data else data.getlist("lampiran")
+        ids = ids or [part.id for part in self.stored.lampiran]
         there = {part.id for part in self.parts}
         found = (self._part(ident, data) for ident in _checked(ids) if ident not in there)
         return [replace(part, annex=True) for part in found if part]

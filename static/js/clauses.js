@@ -103,6 +103,7 @@ dialog.addEventListener("click", async (e) => {
     type(card.querySelector(".pasal-name"), variant.dataset.title);
   }
   const area = card.querySelector("textarea");
+  area.dispatchEvent(new Event("naskah:show", { bubbles: true }));
   area.focus();
   if (area === target && spot) area.setSelectionRange(...spot);
   insert(area, text);

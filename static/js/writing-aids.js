@@ -58,6 +58,7 @@ document.addEventListener("click", (e) => {
 function jump(id, sought) {
   const area = editor.elements[`body-${id}`];
   const name = editor.elements[`title-${id}`];
+  area.dispatchEvent(new Event("naskah:show", { bubbles: true }));
   const span = spanIn(area.value, sought);
   if (!span && sought.quote && name?.value.toUpperCase().includes(sought.quote.toUpperCase())) return name.select(), name.focus();
   area.focus();
@@ -152,7 +153,7 @@ editor.addEventListener("keydown", (e) => {
 
 // One stop for the tab key in each row of buttons; the arrows go on inside it
 
-const stops = (bar) => [...bar.querySelectorAll("button[data-do], summary")].filter((each) => each.checkVisibility());
+const stops = (bar) => [...bar.querySelectorAll("button, summary")].filter((each) => each.checkVisibility());
 
 function oneStop() {
   for (const bar of editor.querySelectorAll('[role="toolbar"]')) {

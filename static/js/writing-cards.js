@@ -28,9 +28,14 @@ export function grow(area) {
   area.style.height = `${area.scrollHeight + 4}px`;
 }
 
-// Put other words into an area without losing the place of whoever writes there.
+// Put other words into an area without losing the place of whoever writes there; an open grid is told.
 export function setText(area, text) {
   if (area.value === text) return;
+  placed(area, text);
+  area.dispatchEvent(new Event("naskah:given", { bubbles: true }));
+}
+
+function placed(area, text) {
   if (document.activeElement !== area) return void (area.value = text);
   const place = (at) => {
     const before = area.value.slice(0, at).split("\n");

@@ -1,6 +1,6 @@
 // Fields and references from a menu, put in where the caret was; the sheet of keys.
 
-import { annexOrder, field, form, nameOf, order, words } from "./writing-cards.js";
+import { annexOrder, card, field, form, nameOf, order, words } from "./writing-cards.js";
 
 let area = null; // where the words go
 let back = [0, 0];
@@ -37,7 +37,7 @@ function references() {
 
 function open(kind, id) {
   const dialog = dialogs[kind];
-  area = field("body", id);
+  area = card(id).querySelector("[data-current]") ?? field("body", id); // the cell of a table that is open
   back = [area.selectionStart, area.selectionEnd];
   if (kind === "rujukan") dialog.querySelector("[data-options]").replaceChildren(...references());
   const sift = dialog.querySelector("[data-sift]");
@@ -109,6 +109,6 @@ const helpButton = form.querySelector("[data-help]");
 helpButton.hidden = false;
 helpButton.addEventListener("click", () => help.showModal());
 // Cards come and go: their menus are shown wherever this file runs
-const offer = () => form.querySelectorAll("[data-insert], [data-table-tools]").forEach((each) => (each.hidden = false));
+const offer = () => form.querySelectorAll("[data-insert]").forEach((each) => (each.hidden = false));
 form.addEventListener("naskah:changed", offer);
 offer();

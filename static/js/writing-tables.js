@@ -1,100 +1,127 @@
-// Tables of a lampiran, typed as rows of bars: new ones, rows and columns, and what Excel or Word gives.
+// Tables of a lampiran: typed as rows of bars, or edited as a grid; new ones; and what Excel or Word gives.
+// Works wherever a text area stands inside `data-tables`.
 
-import { form } from "./writing-cards.js";
+import { gridOf, openGrid } from "./table-grid.js";
+import { typedFrom } from "./table-paste.js";
+import { blank, cellsOf, isEmpty, isRow, isRule, shown, tableAt, tablesIn, write } from "./table-text.js";
+import { replace } from "./table-undo.js";
 
-const isRow = (line) => line.trim().startsWith("|");
-const isRule = (line) => /^\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?$/.test(line.trim());
-const cells = (line) => line.trim().replace(/^\|/, "").replace(/(?<!\\)\|$/, "").split(/(?<!\\)\|/).map((cell) => cell.trim());
-const shown = (row) => `| ${row.join(" | ")} |`;
-const escaped = (cell) => cell.replace(/\s+/g, " ").trim().replaceAll("\\", "\\\\").replaceAll("|", "\\|");
+const AREA = "[data-tables] textarea:not([data-cell])";
+const dialog = document.getElementById("sisip-tabel");
+let asking = null; // the text area that gets the new table, and where
 
-function write(area, from, to, text, caret) {
+const areaOf = (element) => element.closest("[data-tables]").querySelector("textarea");
+
+function say(element, text) {
+  const place = element.closest("[data-tables]").querySelector("[data-table-told]");
+  place.textContent = text;
+}
+
+function edit(area) {
+  const here = tableAt(area.value, area.selectionStart);
+  if (here) return openGrid(area, here.index, here);
+  const tables = tablesIn(area.value);
+  const next = tables.findIndex(({ start }) => start >= area.selectionStart);
+  if (tables.length) openGrid(area, next < 0 ? tables.length - 1 : next);
+}
+
+function tidy(area) {
+  const text = tablesIn(area.value).reduceRight((all, table) => all.slice(0, table.start) + write(table) + all.slice(table.end), area.value);
   area.focus();
-  area.setSelectionRange(from, to);
-  document.execCommand("insertText", false, text);
-  if (caret !== undefined) area.setSelectionRange(caret, caret);
+  if (text !== area.value) replace(area, 0, area.value.length, text);
 }
 
-// The table around the caret: its lines, where they begin, and in which row and column the caret stands.
-function tableAt(area) {
-  const lines = area.value.split("\n");
-  const at = area.value.slice(0, area.selectionStart).split("\n").length - 1;
-  if (!isRow(lines[at] ?? "")) return null;
-  let [first, last] = [at, at];
-  while (first > 0 && isRow(lines[first - 1])) first -= 1;
-  while (last < lines.length - 1 && isRow(lines[last + 1])) last += 1;
-  const start = lines.slice(0, first).reduce((sum, line) => sum + line.length + 1, 0);
-  const typed = lines[at].slice(0, area.selectionStart - lines.slice(0, at).reduce((sum, line) => sum + line.length + 1, 0));
-  const column = Math.max(0, (typed.match(/(?<!\\)\|/g) ?? []).length - 1);
-  const rows = lines.slice(first, last + 1);
-  return { rows, row: at - first, column, start, end: start + rows.join("\n").length };
-}
-
-function rewritten(table, change) {
-  const width = Math.max(...table.rows.filter((line) => !isRule(line)).map((line) => cells(line).length));
-  const grid = table.rows.map((line) => (isRule(line) ? null : [...cells(line), ...Array(width).fill("")].slice(0, width)));
-  return change(grid, width).map((row, _, all) => (row ? shown(row) : `|${"---|".repeat(all.find(Boolean).length)}`));
-}
-
-const changes = {
-  row: ({ row }) => (grid, width) => grid.toSpliced(row + 1 + (grid[row + 1] === null ? 1 : 0), 0, Array(width).fill("")),
-  "row-off": ({ row }) => (grid) => (grid.filter(Boolean).length > 1 ? grid.toSpliced(row, 1) : grid),
-  column: ({ column }) => (grid) => grid.map((row) => row && row.toSpliced(column + 1, 0, "")),
-  "column-off": ({ column }) => (grid, width) => (width > 1 ? grid.map((row) => row && row.toSpliced(Math.min(column, width - 1), 1)) : grid),
-  tidy: () => (grid) => grid,
+const number = (name) => {
+  const { value, max } = dialog.querySelector(`[name=${name}]`);
+  return Math.max(1, Math.min(Number.parseInt(value, 10) || 1, Number(max)));
 };
 
-function act(kind, area) {
-  if (kind === "new") {
-    const before = area.value.slice(0, area.selectionEnd);
-    const gap = !before || before.endsWith("\n") ? "" : "\n";
-    const at = area.selectionEnd;
-    return write(area, at, at, `${gap}| No. | Uraian | Keterangan |\n|---|---|---|\n| 1 |  |  |\n`, at + gap.length + 2);
-  }
-  const table = tableAt(area);
-  if (!table) return void area.focus();
-  write(area, table.start, table.end, rewritten(table, changes[kind](table)).join("\n"), table.start + 2);
+// A new table never splits a line or another table: it stands on lines of its own behind where the caret was.
+function insert(area, place) {
+  const here = tableAt(area.value, place);
+  const line = area.value.indexOf("\n", place);
+  const at = here?.end ?? (line < 0 ? area.value.length : line);
+  const rows = Array.from({ length: number("rows") }, () => blank(number("columns")));
+  const open = area.value.slice(0, at).trim() ? "\n\n" : "";
+  const close = area.value.slice(at).trim() ? "\n" : "";
+  replace(area, at, at, `${open}${write({ rows, heads: dialog.querySelector("[name=head]").checked ? 1 : 0 })}${close}`);
+  openGrid(area, tablesIn(area.value).findIndex(({ start }) => start === at + open.length));
 }
 
-form.addEventListener("click", (e) => {
+const acts = {
+  edit,
+  tidy,
+  new: (area) => {
+    asking = { area, place: area.selectionEnd };
+    dialog.showModal();
+  },
+};
+
+document.addEventListener("click", (e) => {
   const button = e.target.closest("[data-table]");
-  if (button) act(button.dataset.table, button.closest("[data-pasal]").querySelector("textarea"));
+  if (button) acts[button.dataset.table](areaOf(button));
 });
+
+dialog.addEventListener("close", () => {
+  if (dialog.returnValue === "insert") insert(asking.area, asking.place);
+  dialog.returnValue = "";
+});
+
+document.addEventListener("keydown", (e) => {
+  if (!e.altKey || e.ctrlKey || e.shiftKey || e.key.toLowerCase() !== "t" || !e.target.matches?.(AREA)) return;
+  e.preventDefault();
+  acts[tablesIn(e.target.value).length ? "edit" : "new"](e.target);
+});
+
+// The button for what is there: another for the table in which the caret stands
+
+function offer(area) {
+  const tools = area.closest("[data-tables]").querySelector("[data-table-tools]");
+  const [tables, here] = [tablesIn(area.value), document.activeElement === area && tableAt(area.value, area.selectionStart)];
+  tools.hidden = false;
+  for (const name of ["edit", "tidy"]) tools.querySelector(`[data-table=${name}]`).hidden = !tables.length;
+  const button = tools.querySelector("[data-table=edit]");
+  button.classList.toggle("table-here", Boolean(here));
+  button.querySelector("[data-words]").textContent = here && tables.length > 1 ? "Sunting tabel ini" : "Sunting sebagai tabel";
+}
+
+const offerAll = () => document.querySelectorAll(AREA).forEach(offer);
+document.addEventListener("selectionchange", () => document.activeElement?.matches(AREA) && offer(document.activeElement));
+document.addEventListener("input", (e) => e.target.matches(AREA) && offer(e.target));
+document.addEventListener("naskah:changed", offerAll, true);
+document.addEventListener("naskah:given", (e) => {
+  gridOf(e.target)?.given();
+  if (e.target.matches(AREA)) offer(e.target);
+});
+document.addEventListener("naskah:show", (e) => gridOf(e.target)?.close());
+offerAll();
 
 // Enter in a row begins the next one
 
-form.addEventListener("keydown", (e) => {
+document.addEventListener("keydown", (e) => {
   const area = e.target;
-  if (e.key !== "Enter" || e.shiftKey || e.ctrlKey || e.altKey || !area.closest?.(".annex-card") || area.tagName !== "TEXTAREA") return;
-  const table = tableAt(area);
-  const end = area.value.indexOf("\n", area.selectionStart);
-  if (!table || isRule(table.rows[table.row]) || area.value.slice(area.selectionStart, end < 0 ? undefined : end).trim()) return;
-  const row = cells(table.rows[table.row]);
-  if (row.every((cell) => !cell)) return;
+  if (e.key !== "Enter" || e.isComposing || e.shiftKey || e.ctrlKey || e.altKey || !area.matches?.(AREA)) return;
+  const at = area.selectionStart;
+  const [start, end] = [area.value.lastIndexOf("\n", at - 1) + 1, area.value.indexOf("\n", at)];
+  const line = area.value.slice(start, end < 0 ? undefined : end);
+  if (!isRow(line) || isRule(line) || area.value.slice(at, end < 0 ? undefined : end).trim()) return;
+  const row = cellsOf(line);
+  if (isEmpty(row)) return;
   e.preventDefault();
   e.stopPropagation();
-  const at = area.selectionStart;
-  write(area, at, at, `\n${shown(Array(row.length).fill(""))}`, at + 3);
+  document.execCommand("insertText", false, `\n${shown(blank(row.length))}`);
+  area.setSelectionRange(at + 3, at + 3);
 }, true);
 
 // What is copied from Excel or Word comes with tabs, or as a table of its own
 
-function pasted(data) {
-  const html = new DOMParser().parseFromString(data.getData("text/html"), "text/html");
-  const table = html.querySelector("table");
-  if (table) return [...table.rows].map((row) => [...row.cells].map((cell) => escaped(cell.textContent)));
-  const lines = data.getData("text/plain").replace(/\r/g, "").replace(/\n$/, "").split("\n");
-  return lines.length > 1 && lines.every((line) => line.includes("\t")) ? lines.map((line) => line.split("\t").map(escaped)) : null;
-}
-
-form.addEventListener("paste", (e) => {
-  const area = e.target.closest(".annex-card textarea");
-  const rows = area && pasted(e.clipboardData);
-  if (!rows?.length) return;
+document.addEventListener("paste", (e) => {
+  const area = e.target;
+  const found = area.matches?.(AREA) && typedFrom(e.clipboardData);
+  if (!found) return;
   e.preventDefault();
-  const width = Math.max(...rows.map((row) => row.length));
-  const lines = rows.map((row) => shown([...row, ...Array(width - row.length).fill("")]));
-  lines.splice(1, 0, `|${"---|".repeat(width)}`);
-  const gap = area.value.slice(0, area.selectionStart).match(/(^|\n)$/) ? "" : "\n";
-  document.execCommand("insertText", false, `${gap}${lines.join("\n")}\n`);
+  const { selectionStart: from, selectionEnd: to, value } = area;
+  const gap = !from || value[from - 1] === "\n" ? "" : "\n";
+  replace(area, from, to, `${gap}${found.text}\n`);
+  say(area, found.merged ? `Sel gabungan dipisah: isinya di sel pertama, ${found.merged} sel lain kosong.` : "");
 });

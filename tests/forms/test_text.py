@@ -1,10 +1,21 @@
 """What the writing room sends is read back exactly, in part or whole, and never half."""
 
+from dataclasses import replace
+
 import pytest
 from django.http import QueryDict
 
 from agreements.forms.text import TextForm, parse_recitals, recitals_text
-from agreements.rules.naskah import MAX_PASAL_CHARS, RECITALS, Naskah, digests, from_json, parse
+from agreements.rules.naskah import (
+    MAX_PASAL_CHARS,
+    RECITALS,
+    Lampiran,
+    Naskah,
+    digests,
+    from_json,
+    parse,
+)
+from agreements.rules.naskah.structure import Table
 from tests import factories
 
 STORED = from_json(factories.text("MAKSUD", "OBJEK", "PENUTUP"))
@@ -176,3 +187,14 @@ def read_body(form):
 def test_a_usual_title_alone_is_no_change():
     stored = from_json(factories.text("MAKSUD DAN TUJUAN"))
     assert read(sent(stored), stored) == stored
+
+
+def test_words_of_a_lampiran_are_taken_where_the_page_sends_only_what_changed():
+    lampiran = (Lampiran("l1", "SATU", parse("Lama.")), Lampiran("l2", "DUA", parse("Tetap.")))
+    stored = replace(STORED, lampiran=lampiran)
+    data = QueryDict(mutable=True)
+    data.update({"seen": "3", "title-l1": "SATU", "body-l1": "| a | b |\n| 1 | 2 |"})
+    naskah = read(data, stored)
+    assert naskah.lampiran[0].body == (Table((("a", "b"), ("1", "2")), 0),)
+    assert naskah.lampiran[1] == lampiran[1]
+    assert naskah.pasal == STORED.pasal

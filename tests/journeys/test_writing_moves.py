@@ -66,7 +66,9 @@ def test_a_lampiran_with_a_table_is_written_and_shown(page):
     page.keyboard.press("Tab")
     area = page.locator("[data-annexes] textarea").last
     page.locator("[data-annexes] [data-table=new]").last.click()
-    page.locator("[data-annexes] [data-table=column]").last.click()
+    page.get_by_label("Kolom", exact=True).fill("4")
+    page.get_by_role("button", name="Sisipkan", exact=True).click()
+    page.keyboard.press("Escape")
     assert area.input_value().splitlines()[1] == "|---|---|---|---|"
     saved(page)
     page.locator("#pratinjau-isi table.tabel").first.wait_for()
