@@ -4,7 +4,7 @@ from django.template.loader import render_to_string
 
 from agreements.documents.glyphs import printable
 from agreements.documents.pdf import SIZES, to_pdf
-from agreements.documents.redline import blocks, counted, part_row, pieces_html, table_row, words_counted
+from agreements.documents.redline import activity_row, blocks, counted, part_row, pieces_html, words_counted
 from agreements.documents.wording import metadata_moment, moment
 from agreements.rules.comparing import SAME, compare
 from agreements.rules.indonesian import number
@@ -37,6 +37,7 @@ def comparison_context(old, new, name, about):
         "sum": words_counted(found.counts),
         "same": number(found.counts.same),
         "nothing": found.counts.nothing,
+        "moves": found.counts.paragraphs,
         "facts": [(fact.group, fact.label, pieces_html(fact.pieces)) for fact in facts],
         "lists": [
             (title, blocks(lines))
@@ -45,7 +46,7 @@ def comparison_context(old, new, name, about):
         ],
         "parts": [part_row(part) for part in found.pasal],
         "annexes": [part_row(part, "lampiran") for part in found.lampiran],
-        "activities": table_row(found.activities) if found.activities else None,
+        "activities": [activity_row(each) for each in found.activities],
     }
 
 

@@ -11,6 +11,7 @@ from agreements.rules.comparing import ADDED, AWAY, CHANGED, REMOVED, SAME, Tabl
 from agreements.rules.comparing.result import part_pieces
 from agreements.rules.indonesian import number
 
+TONES = {CHANGED: ("warning", "edit"), ADDED: ("success", "plus"), REMOVED: ("danger", "trash")}
 WORDS = {CHANGED: "Berubah", ADDED: "Baru", REMOVED: "Dihapus", SAME: "Tetap"}
 
 
@@ -33,8 +34,8 @@ def _piece(piece, gone):
 def label_html(line, gone=""):
     """Take a `Line`; return its number: of one side, or of both where they differ."""
     old, new = line.old_label, line.new_label
-    if gone:
-        return old if gone == "ins" else new
+    if gone or line.move:
+        return old if gone == "ins" or line.status == AWAY else new
     if line.renumbered:
         return format_html('<span class="ikut">{} → {}</span>', old, new)
     if old == new:
@@ -45,11 +46,23 @@ def label_html(line, gone=""):
 
 
 def line_row(line):
-    """Take a `Line`; return what a template shows of it: both in one, older and newer."""
+    """Take a `Line`; return what a template shows of it: both in one, older and newer.
+
+    Of a paragraph that moved: its anchor, that of its other place, and what the latter is called.
+    """
+    away = line.status == AWAY
+    ends = [f"pindah-{line.move}-lama", f"pindah-{line.move}"]
+    here, there = ends if away else reversed(ends)
     return {
+        "away": away,
+        "moved": line.move,
+        "anchor": here if line.elsewhere else "",
+        "other": there,
+        "elsewhere": f"{'ke' if away else 'dari'} {line.elsewhere}" if line.elsewhere else "",
+        "notices": [notice_row(notice) for notice in line.notices],
         "depth": line.depth,
         "status": line.status,
-        "plain": line.status == SAME,
+        "plain": line.status == SAME and not line.move and not line.notices,
         "label": label_html(line),
         "html": pieces_html(line.pieces),
         "old_label": label_html(line, "ins"),
@@ -57,6 +70,16 @@ def line_row(line):
         "new_label": label_html(line, "del"),
         "new": pieces_html(line.pieces, "del"),
         "reshaped": line.reshaped,
+    }
+
+
+def notice_row(notice):
+    """Take a `Notice`; return its words and the anchor of the part where its target stands, or ""."""
+    now = f"kini {notice.now}" if notice.now else "sudah tidak ada"
+    kind = {"p": "ps", "l": "lampiran"}.get(notice.part[:1], "")
+    return {
+        "words": f"Tetap menyebut {notice.said}, padahal {notice.kind} itu {now}.",
+        "to": f"{kind}-{notice.part[1:]}" if kind else "",
     }
 
 
@@ -114,13 +137,40 @@ def _count(pieces, kind):
 
 def marks(part):
     """Take a `Part`; return what happened to it as [(tone, icon, words)]."""
-    tones = {CHANGED: ("warning", "edit"), ADDED: ("success", "plus"), REMOVED: ("danger", "trash")}
-    found = [(*tones[part.status], WORDS[part.status])] if part.status in tones else []
+    found = [(*TONES[part.status], WORDS[part.status])] if part.status in TONES else []
     if part.moved:
         found.append(("accent", "sort", f"Dipindah, dahulu {part.old_label}"))
     if part.renumbered:
         found.append(("neutral", "sort", f"Nomor bergeser, dahulu {part.old_label}"))
+    if part.notices:
+        found.append(("warning", "alert", f"{len(part.notices)} rujukan tidak ikut bergeser"))
     return found
+
+
+def activity_row(change, words=WORDS):
+    """Take an `ActivityChange` and what its statuses are called; return what a template shows of it."""
+    name = next((cell.pieces for cell in change.cells if cell.label == "Kegiatan"), ())
+    found = [(*TONES[change.status], words[change.status])] if change.status in TONES else []
+    if change.moved:
+        found.append(("accent", "sort", f"Dipindah, dahulu nomor {change.old}"))
+    cells = [(cell.status, cell.label, pieces_html(cell.pieces)) for cell in change.cells]
+    return {
+        "anchor": f"kegiatan-{change.new}" if change.new else f"kegiatan-lama-{change.old}",
+        "number": change.new or change.old,
+        "name": pieces_html(name),
+        "status": change.status,
+        "differs": change.differs,
+        "marks": found,
+        "cells": cells[1:] if name else cells,
+        "changed": [cell for cell in cells if cell[0] != SAME or change.status in (ADDED, REMOVED)],
+        "kept": [cell for cell in cells if cell[0] == SAME and change.status not in (ADDED, REMOVED)],
+    }
+
+
+def activity_groups(changes, words=WORDS):
+    """Take `ActivityChange`s; return [(whether they differ, rows)], the unchanged ones together."""
+    runs = groupby(changes, key=lambda change: change.differs)
+    return [(differs, [activity_row(each, words) for each in run]) for differs, run in runs]
 
 
 def grouped(parts, kind="ps"):
@@ -136,7 +186,11 @@ def counted(counts):
         (counts.added, "success", "plus", "pasal baru"),
         (counts.removed, "danger", "trash", "pasal dihapus"),
         (counts.moved, "accent", "sort", "pasal dipindah"),
+        (counts.paragraphs, "accent", "sort", "paragraf dipindah"),
+        (counts.stale, "warning", "alert", "rujukan tidak ikut bergeser"),
         (counts.lampiran, "warning", "clip", "lampiran berubah"),
+        (counts.activities, "warning", "list", "kegiatan berubah"),
+        (counts.activities_moved, "accent", "sort", "kegiatan dipindah"),
         (counts.facts, "warning", "list", "butir di luar pasal berubah"),
         (counts.renumbered, "neutral", "link", "rujukan ikut bergeser"),
     )

@@ -2,14 +2,19 @@
 
 WeasyPrint marks the text of margin boxes as content, with structure elements that hang outside the tree;
 PDF/UA-1 (ISO 14289-1, 7.1) wants it marked as an artifact. A list item's text stands beside its label;
-ISO 32000-1, 14.8.4.3.3 wants it inside an LBody. Header cells get their scope (14.8.5.7).
+ISO 32000-1, 14.8.4.3.3 wants it inside an LBody. Header cells get their scope (14.8.5.7). A link is told by
+its words, not by the name of the place to which it leads (PDF/UA-1, 7.18.5).
 """
 
 import pydyf
 
 
-def mend(_document, pdf):
-    """WeasyPrint finisher: footers become artifacts, items get bodies, headers a scope. Changes `pdf`."""
+def mend(document, pdf):
+    """WeasyPrint finisher: footers become artifacts, items get bodies, headers a scope, links their words.
+
+    Changes `pdf`.
+    """
+    _name_links(document)
     tree = _numbered(pdf, pdf.catalog["StructTreeRoot"])
     linked = _linked(pdf, tree)
     for reference in linked:
@@ -28,6 +33,14 @@ def mend(_document, pdf):
             owners[:] = [b"null" if mark in outside else owner for mark, owner in enumerate(owners)]
 
 
+def _name_links(document):
+    for page in document.pages:
+        for box in page._page_box.descendants():
+            if box.link_annotation:
+                words = " ".join("".join(box.element.itertext()).split())
+                box.link_annotation["Contents"] = pydyf.String(box.element.get("title") or words)
+
+
 def _numbered(pdf, reference):
     return pdf.objects[int(reference.split()[0])]
 
@@ -39,14 +52,19 @@ def _linked(pdf, tree):
         reference = waiting.pop()
         if reference not in seen:
             seen[reference] = True
-            kids = _numbered(pdf, reference).get("K", ())
-            waiting += [kid for kid in reversed(kids) if isinstance(kid, bytes)]
+            waiting += reversed(_below(pdf, _numbered(pdf, reference)))
     return seen
+
+
+def _below(pdf, element):
+    """Return the references of the structure elements right beneath one, without those to annotations."""
+    kids = [kid for kid in element.get("K", ()) if isinstance(kid, bytes)]
+    return [kid for kid in kids if "S" in _numbered(pdf, kid)]
 
 
 def _give_body(pdf, item):
     """Move what follows the label of a list item into an LBody of its own."""
-    tags = {kid: _numbered(pdf, kid)["S"] for kid in item["K"]}
+    tags = {kid: _numbered(pdf, kid)["S"] for kid in _below(pdf, item)}
     loose = [kid for kid, tag in tags.items() if tag not in ("/Lbl", "/LBody")]
     if not loose:
         return
@@ -55,7 +73,7 @@ def _give_body(pdf, item):
     pdf.add_object(body)
     for kid in loose:
         _numbered(pdf, kid)["P"] = body.reference
-    item["K"] = pydyf.Array([*(kid for kid in tags if kid not in loose), body.reference])
+    item["K"] = pydyf.Array([*(kid for kid in item["K"] if kid not in loose), body.reference])
 
 
 def _parent_lists(pdf, tree):

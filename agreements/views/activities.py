@@ -3,15 +3,19 @@
 One form a page. Buttons that only rearrange it (add, remove, move) write nothing and keep what was typed.
 """
 
+from dataclasses import asdict
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from agreements.documents.content import activity_facts
+from agreements.documents.redline import WORDS, activity_groups
 from agreements.forms.activity import ActivitiesForm
 from agreements.models import Agreement
-from agreements.rules.activities import CHANGED, DROPPED, MOST, NEW, SAME, compare, gaps, quarters, total
+from agreements.rules.activities import MOST, gaps, total
+from agreements.rules.comparing import REMOVED, changed_activities
 from agreements.rules.enums import Instrument, State
 from agreements.rules.errors import NotAllowed, Refusal
 from agreements.rules.indonesian import money
@@ -21,12 +25,7 @@ from agreements.views.crumbs import crumbs
 from agreements.workflow.drafting import activities_mark, save_activities, writing_refusals
 
 RELATED = ("parent", "edited_by")
-STANDINGS = {
-    SAME: ("Tetap", "neutral"),
-    CHANGED: ("Berubah", "info"),
-    NEW: ("Baru", "success"),
-    DROPPED: ("Tidak dilanjutkan", "warning"),
-}
+BETWEEN_YEARS = WORDS | {REMOVED: "Tidak dilanjutkan"}
 
 
 @page
@@ -108,7 +107,7 @@ def compared(request, uid):
         "agreement": agreement,
         "before": before,
         "crumbs": crumbs(agreement, "Perbandingan"),
-        "rows": [_row(row) for row in compare(old, new)] if before else [],
+        "groups": _groups(old, new, before.year == agreement.year) if before else [],
         "sums": _sums(old, new),
         "back": reverse("agreement", args=[uid]),
     }
@@ -119,26 +118,9 @@ def _facts(agreement):
     return tuple(activity_facts(row, agreement.year) for row in agreement.activities.all())
 
 
-def _row(row):
-    label, tone = STANDINGS[row.standing]
-    return {
-        "programme": row.programme,
-        "chip": {"label": label, "tone": tone},
-        "changed": ", ".join(row.changed),
-        "before": _said(row.before),
-        "after": _said(row.after),
-    }
-
-
-def _said(facts):
-    if facts is None:
-        return None
-    return {
-        "target": " · ".join(filter(None, (facts.output, facts.target))),
-        "when": quarters(facts),
-        "ours": _money(facts.estimate_ours) or facts.budget_ours,
-        "theirs": _money(facts.estimate_theirs) or facts.budget_theirs,
-    }
+def _groups(old, new, one_year):
+    changes = changed_activities([asdict(row) for row in old], [asdict(row) for row in new])
+    return activity_groups(changes, WORDS if one_year else BETWEEN_YEARS)
 
 
 def _sums(old, new):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from agreements.documents.comparison_pages import comparison_pdf
-from agreements.documents.redline import blocks, counted, grouped, pieces_html, table_row, words_counted
+from agreements.documents.redline import activity_groups, blocks, counted, grouped, pieces_html, words_counted
 from agreements.documents.store import rendition
 from agreements.documents.versions import LATEST, RETURNED, find_version
 from agreements.documents.wording import moment
@@ -41,6 +41,7 @@ def comparison(request, uid):
         "counts": counted(found.counts),
         "sum": words_counted(found.counts),
         "nothing": found.counts.nothing,
+        "moves": found.counts.paragraphs,
         "quiet": found.quiet,
         "side": shown == "berdampingan",
         "views": [_view(agreement, old, new, key, label, shown) for key, label in VIEWS],
@@ -48,7 +49,7 @@ def comparison(request, uid):
         "turned": _address(agreement, new, old, shown),
         "facts": _facts(found.facts),
         "lists": _lists(found),
-        "activities": table_row(found.activities) if found.activities else None,
+        "activities": activity_groups(found.activities) if any(map(_differs, found.activities)) else [],
         "parts": parts,
         "annexes": annexes,
         "jumps": _jumps(found, parts, annexes),
@@ -109,6 +110,10 @@ def _view(agreement, old, new, key, label, shown):
     return {"label": label, "url": _address(agreement, old, new, key), "current": key == shown}
 
 
+def _differs(change):
+    return change.differs
+
+
 def _facts(facts):
     """Return the facts that differ, as {group: [(label, words)]}."""
     found = {}
@@ -146,6 +151,11 @@ def _jumps(found, parts, annexes):
     jumps += [
         {"anchor": each["anchor"], "label": each["title"], "marks": [], "words": ""} for each in _lists(found)
     ]
-    if found.activities and found.activities.status != SAME:
-        jumps.append({"anchor": "kegiatan", "label": "Kegiatan", "marks": [], "words": ""})
-    return jumps + [row for differs, run in [*parts, *annexes] if differs for row in run if not row["to"]]
+    jumps += [row for differs, run in [*parts, *annexes] if differs for row in run if not row["to"]]
+    for differs, run in activity_groups(found.activities):
+        jumps += [_jump(row) for row in run if differs]
+    return jumps
+
+
+def _jump(row):
+    return {"anchor": row["anchor"], "label": f"Kegiatan {row['number']}", "marks": row["marks"], "words": ""}

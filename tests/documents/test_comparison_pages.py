@@ -58,6 +58,40 @@ def test_it_is_tagged_and_the_same_each_time():
         assert str(file.Root.Lang) == "id"
 
 
+DATA = "Pertukaran data rekam medis dilakukan lewat jaringan tertutup milik rumah sakit rujukan."
+
+
+def test_a_moved_paragraph_names_both_places_and_links_them():
+    old = version(
+        "1", pasal("a", "TUJUAN", "Tujuan adalah pelayanan.", DATA), pasal("b", "BIAYA", "Biaya daerah.")
+    )
+    new = version("2", AIM, pasal("b", "BIAYA", "Biaya daerah.", DATA.replace("tertutup", "terbuka")))
+    data = printed(old, new)
+    said = " ".join(text(data).split())
+    assert "[dipindahkan ke Pasal 2 ayat (2)]" in said
+    assert "[dipindahkan dari Pasal 1 ayat (2)]" in said
+    assert "1 paragraf dipindah" in said
+    with opened(data) as file:
+        names = {str(link.Dest) for page in file.pages for link in page.get("/Annots", [])}
+        anchors = {str(name) for name in file.Root.Names.Dests.Names[::2]}
+    assert {"pindah-1", "pindah-1-lama"} <= names <= anchors
+
+
+def test_a_reference_that_did_not_follow_is_pointed_out():
+    keeps = pasal("z", "LAIN", "Biaya sesuai Pasal 2 dicatat.")
+    said = " ".join(text(printed(version("1", AIM, PRICE, keeps), version("2", PRICE, AIM, keeps))).split())
+    assert "Tetap menyebut Pasal 2, padahal pasal itu kini Pasal 1." in said
+
+
+def test_activities_are_told_cell_by_cell():
+    row = {"programme": "Pelatihan petugas", "target": "10 orang"}
+    old = version("1", AIM, activities=[row, {"programme": "Pameran"}])
+    new = version("2", AIM, activities=[row | {"target": "20 orang"}])
+    said = " ".join(text(printed(old, new)).split())
+    assert "1. Pelatihan petugas Berubah Target 10 20 orang" in said
+    assert "2 lama. Pameran Dihapus" in said
+
+
 def test_two_equal_versions_say_so():
     same = version("2", AIM, PRICE, rows=(("1", "Pelatihan"), ("2", "Pameran")), start="2026-01-05")
     assert "Tidak ada kata yang berbeda" in " ".join(text(printed(OLD, same)).split())

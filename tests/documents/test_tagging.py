@@ -1,5 +1,7 @@
 """The structure tree after our amends."""
 
+import pikepdf
+
 from agreements.documents.agreement_pages import agreement_pdf
 from agreements.documents.pdf import to_pdf
 from tests.documents import reading
@@ -15,7 +17,8 @@ def test_footer_is_an_artifact():
     assert "Halaman 1 dari" in reading.pages(data)[0]
     assert "Halaman" not in reading.spoken(data)
     with reading.opened(data) as file:
-        owners = [owner for page in file.Root.StructTreeRoot.ParentTree.Nums[1::2] for owner in page]
+        lists = [each for each in file.Root.StructTreeRoot.ParentTree.Nums[1::2] if isinstance(each, pikepdf.Array)]
+        owners = [owner for page in lists for owner in page]
         marks = sum(page.Contents.read_bytes().count(b"MCID") for page in file.pages)
     assert sum(owner is not None for owner in owners) == marks
 
@@ -32,3 +35,34 @@ def test_header_cells_know_what_they_head():
     with reading.opened(to_pdf(TABLE, sheets=("tables",), size="A4")) as file:
         heads = [element for element in file.objects if reading.is_element(element, "/TH")]
         assert [str(head.A.Scope) for head in heads] == ["/Column", "/Column", "/Row"]
+
+
+LINKS = """<!doctype html><html lang="id"><title>Uji</title><body><h1 id="atas">Judul</h1>
+<p>Lihat <a href="https://contoh.go.id/n/1">halaman <b>naskah</b></a> dan
+<a href="#atas" title="Ke judul">atas</a>.</p>
+<ul><li>Butir dengan <a href="#atas">rujukan</a></li></ul></body></html>"""
+
+
+def test_links_are_told_by_their_words_and_hang_in_the_tree():
+    with reading.opened(to_pdf(LINKS, sheets=("tables",), size="A4")) as file:
+        notes = list(file.pages[0].Annots)
+        assert [str(note.Contents) for note in notes] == ["halaman naskah", "Ke judul", "rujukan"]
+        assert [str(note.get("/Dest", note.get("/A", {}).get("/URI", ""))) for note in notes] == [
+            "atas" if at else "https://contoh.go.id/n/1" for at in range(3)
+        ]
+        numbers = file.Root.StructTreeRoot.ParentTree.Nums
+        owners = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+        for note in notes:
+            link = owners[int(note.StructParent)]
+            assert str(link.S) == "/Link"
+            kids = [
+                kid for kid in link.K if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR"
+            ]
+            assert [kid.Obj.objgen for kid in kids] == [note.objgen]
+
+
+def test_the_address_on_a_paper_can_be_followed():
+    data = agreement_pdf(short(address="https://contoh.go.id/n/1"), stamp=STAMP)
+    with reading.opened(data) as file:
+        links = [note for page in file.pages for note in page.get("/Annots", [])]
+        assert {str(note.A.URI) for note in links} == {"https://contoh.go.id/n/1"}

@@ -1,8 +1,8 @@
-"""The rows of a rencana kerja: what they lack, when they are, their sums, and two years side by side."""
+"""The rows of a rencana kerja: what they lack, when they are and their sums."""
 
 import pytest
 
-from agreements.rules.activities import CHANGED, DROPPED, NEW, SAME, compare, gaps, quarters, total
+from agreements.rules.activities import gaps, quarters, total
 from agreements.rules.draft import ActivityFacts
 from tests.rules.drafts import activity
 
@@ -26,25 +26,3 @@ def test_sums_leave_out_what_is_not_known():
     assert total(rows, "estimate_ours") == 5
     assert total((activity(estimate_ours=None),), "estimate_ours") is None
     assert total((activity(estimate_ours=0),), "estimate_ours") == 0
-
-
-def test_years_meet_by_the_name_of_the_programme():
-    before = (activity(1), activity(2), activity(3, programme="Sensus"))
-    after = (activity(2, programme="pendaftaran  tanah aset pemerintah daerah TAHAP 2", year=2027),)
-    after += (activity(1, target="50 bidang", estimate_ours=1), activity(4))
-    found = compare(before, after)
-    assert [(row.standing, row.changed) for row in found] == [
-        (SAME, ()),
-        (CHANGED, ("target", "perkiraan biaya pemerintah daerah")),
-        (NEW, ()),
-        (DROPPED, ()),
-    ]
-    assert found[3].programme == "Sensus"
-    assert (found[2].before, found[3].after) == (None, None)
-
-
-def test_a_name_that_stands_twice_meets_in_order():
-    before = (activity(1, target="a"), activity(1, target="b"))
-    found = compare(before, (activity(1, target="a"), activity(1, target="c")))
-    assert [row.standing for row in found] == [SAME, CHANGED]
-    assert compare((), ()) == ()

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreements.rules.comparing import Piece, changed_words, word_changes
+from agreements.rules.comparing.renumbering import Between, Reference
 
 LINES = st.lists(
     st.sampled_from(["(1) Maksud kerja sama.", "a. hibah;", "b. sewa", "", "dan/atau"]), max_size=6
@@ -70,13 +71,13 @@ def test_a_word_that_both_happen_to_share_does_not_break_a_rewritten_phrase():
 
 
 def test_a_reference_that_only_follows_is_neither_struck_nor_added():
-    pieces = changed_words("dalam Pasal 5 ini", "dalam Pasal 6 ini", lambda *_: True)
+    five, six = Reference(("p5", ""), ("", ""), ("p5", "")), Reference(("p6", ""), ("", ""), ("p6", ""))
+    went = {("p5", ""): ("p6", "")}
+    came = {here: there for there, here in went.items()}
+    pieces = changed_words("dalam Pasal 5 ini", "dalam Pasal 6 ini", Between({2: five}, {2: six}, went, came))
     assert said(pieces) == [("", "dalam Pasal"), ("ref", "5", "6"), ("", "ini")]
-    assert [piece.kind for piece in changed_words("Pasal 5", "Pasal 6", lambda *_: False)] == [
-        "",
-        "del",
-        "ins",
-    ]
+    pieces = changed_words("Pasal 5", "Pasal 6", Between({1: five}, {1: six}, {}, {}))
+    assert [piece.kind for piece in pieces] == ["", "del", "ins"]
 
 
 def test_a_very_long_text_is_compared_by_sentence_and_quickly():

@@ -3,16 +3,19 @@
 Import from here: `from agreements.rules.comparing import compare, word_changes`.
 """
 
+from agreements.rules.comparing.activities import changed_activities
 from agreements.rules.comparing.result import (
     ADDED,
     AWAY,
     CHANGED,
     REMOVED,
     SAME,
+    ActivityChange,
     Comparison,
     Counts,
     Fact,
     Line,
+    Notice,
     Part,
     RowChange,
     TableChange,
@@ -26,14 +29,17 @@ __all__ = [
     "CHANGED",
     "REMOVED",
     "SAME",
+    "ActivityChange",
     "Comparison",
     "Counts",
     "Fact",
     "Line",
+    "Notice",
     "Part",
     "Piece",
     "RowChange",
     "TableChange",
+    "changed_activities",
     "changed_words",
     "compare",
     "word_changes",

@@ -21,10 +21,11 @@ class Item:
 def item(text, *, key=None, sort="", name=""):
     """Take a text; return its `Item`, `key` being the text with single spaces unless told."""
     words = text.split()
-    return Item(f"{sort}\t{' '.join(words) if key is None else key}", Counter(map(_bare, words)), sort, name)
+    return Item(f"{sort}\t{' '.join(words) if key is None else key}", Counter(map(bare, words)), sort, name)
 
 
-def _bare(word):
+def bare(word):
+    """Take a word; return it in small letters without the marks around it."""
     return word.strip(".,;:()").casefold() or word
 
 

@@ -1,14 +1,12 @@
-"""What stands around the text of two versions: subject, dates, parties, activities."""
+"""What stands around the text of two versions: subject, dates, parties."""
 
 from datetime import date
 
 from agreements.rules.comparing.result import ADDED, REMOVED, Fact, status_of, whole
-from agreements.rules.comparing.tables import changed_table, one_sided
 from agreements.rules.comparing.words import ADDED as INS
 from agreements.rules.comparing.words import STRUCK, changed_words
 from agreements.rules.enums import Authority, Funding, PostStatus
-from agreements.rules.indonesian import long_date, money, party_label
-from agreements.rules.naskah import Table
+from agreements.rules.indonesian import long_date, party_label
 
 DATES = {"start", "end", "signed_on", "authority_date"}
 WORDS = {"funding": Funding, "authority": Authority, "office_status": PostStatus}
@@ -29,13 +27,6 @@ PARTY = (
     *(("authority_date", "Tanggal surat kuasa atau keputusan"), ("authority_note", "Keterangan kewenangan")),
     *(("number", "Nomor naskah"), ("emblem", "Lambang")),
 )
-ACTIVITY = (
-    *(("programme", "Kegiatan"), ("output", "Keluaran"), ("target", "Target"), ("location", "Lokasi")),
-    *(("first_quarter", "Mulai triwulan"), ("last_quarter", "Sampai triwulan"), ("task_ours", "Tugas kami")),
-    *(("unit_ours", "Unit kami"), ("budget_ours", "Sumber dana kami"), ("estimate_ours", "Perkiraan kami")),
-    *(("task_theirs", "Tugas mitra"), ("unit_theirs", "Unit mitra"), ("budget_theirs", "Sumber dana mitra")),
-    ("estimate_theirs", "Perkiraan mitra"),
-)
 GENERAL = "Data naskah"
 
 
@@ -45,16 +36,6 @@ def changed_facts(old, new):
     return tuple(fact for fact in [*facts, *_parties(old, new)] if fact.pieces)
 
 
-def changed_activities(old, new):
-    """Take two contents; return the `TableChange` of the activities of a rencana kerja, or None."""
-    before, after = _activities(old), _activities(new)
-    if before and after:
-        return changed_table(before, after)
-    if before or after:
-        return one_sided(before or after, STRUCK if before else INS)
-    return None
-
-
 def _said(row, key):
     """Return what a key says, in words; "" where it says nothing."""
     value = row.get(key)
@@ -62,9 +43,7 @@ def _said(row, key):
         return ""
     if key in DATES:
         return long_date(date.fromisoformat(value))
-    if key in WORDS and value in set(WORDS[key]):
-        return WORDS[key](value).label
-    return money(value) if key.startswith("estimate") else str(value)
+    return WORDS[key](value).label if key in WORDS and value in set(WORDS[key]) else str(value)
 
 
 def _fact(group, label, before, after):
@@ -107,11 +86,3 @@ def _same_parties(before, after):
 def _one_sided(party, group, kind, status):
     told = ((label, whole(kind, _said(party, key))) for key, label in PARTY)
     return (Fact(status, group, label, pieces) for label, pieces in told if pieces)
-
-
-def _activities(content):
-    rows = content.get("activities") or ()
-    if not rows:
-        return None
-    heads = tuple(label for _, label in ACTIVITY)
-    return Table((heads, *(tuple(_said(row, key) for key, _ in ACTIVITY) for row in rows)))

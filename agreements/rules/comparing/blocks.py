@@ -8,25 +8,32 @@ from agreements.rules.comparing.tables import changed_table, one_sided
 from agreements.rules.comparing.words import ADDED as INS
 from agreements.rules.comparing.words import STRUCK, changed_words
 from agreements.rules.naskah import Table, blocks, label, numbered
+from agreements.rules.naskah.structure import letters
 
 ONLY = {"": SAME, STRUCK: REMOVED, INS: ADDED}
 
 
 @dataclass(frozen=True)
 class Row:
-    """One paragraph of a body as it stands on paper."""
+    """One paragraph of a body as it stands on paper. `steps`: where, as in a token: "ayat:2|huruf:a"."""
 
     kind: str
     label: str
     depth: int
     text: str
+    steps: str = ""
 
 
-def rows_of(nodes, depth=0):
-    """Take nodes; yield the `Row`s of them and of what stands beneath, in reading order."""
+def rows_of(nodes, depth=0, above=""):
+    """Take nodes; yield the `Row`s of them and of what stands beneath, in reading order.
+
+    A plain paragraph has the steps of what holds it.
+    """
     for index, node in numbered(nodes):
-        yield Row(node.kind, label(node.kind, index), depth, node.text)
-        yield from rows_of(node.children, depth + 1)
+        step = letters(index) if node.kind == "huruf" else index
+        here = above if node.kind == "teks" else f"{above}|{node.kind}:{step}".lstrip("|")
+        yield Row(node.kind, label(node.kind, index), depth, node.text, here)
+        yield from rows_of(node.children, depth + 1, here)
 
 
 def listed(texts, kind="angka"):
@@ -55,33 +62,6 @@ def _item(block):
     return item(block.text)
 
 
-def moved_numbers(old, new, pairs):
-    """Take two flat bodies and their pairs; return `{old: new}` number of the ayat of the pasal itself."""
-    theirs, ours = _ayat_numbers(old), _ayat_numbers(new)
-    return {theirs[i]: ours[j] for i, j in pairs if i in theirs and j in ours}
-
-
-def _ayat_numbers(body):
-    """Return {place: number} of the ayat that stand directly in the pasal."""
-    places = [
-        at for at, row in enumerate(body) if isinstance(row, Row) and (row.kind, row.depth) == ("ayat", 0)
-    ]
-    return {place: number for number, place in enumerate(places, 1)}
-
-
-def changes(old, new, pairs, follows=None):
-    """Take two flat bodies, their pairs and the test of `changed_words`; return their `Line`s and tables."""
-    found = []
-    for i, j in woven(pairs, len(old), len(new)):
-        if i is None:
-            found.append(alone(new[j], INS))
-        elif j is None:
-            found.append(alone(old[i], STRUCK))
-        else:
-            found.append(_both(old[i], new[j], follows))
-    return tuple(found)
-
-
 def alone(block, kind):
     """Take a block that stands in one text only (or, with "", the same in both); return its change."""
     if isinstance(block, Table):
@@ -90,10 +70,26 @@ def alone(block, kind):
     return Line(ONLY[kind], block.kind, block.depth, old_label, new_label, whole(kind, block.text))
 
 
-def _both(before, after, follows):
+def both(before, after, pointing=None):
+    """Take a block before and after, and the `Pointing` between them; return its change."""
     if isinstance(after, Table):
-        return changed_table(before, after, follows)
-    pieces = changed_words(before.text, after.text, follows)
+        return changed_table(before, after, pointing)
+    between = pointing.words(before, after) if pointing and before.text != after.text else None
+    pieces = changed_words(before.text, after.text, between)
     reshaped = (before.kind, before.depth) != (after.kind, after.depth)
     status = CHANGED if reshaped else status_of(pieces)
-    return Line(status, after.kind, after.depth, before.label, after.label, pieces, reshaped)
+    notices = pointing.unmoved(before, after, pieces) if pointing else ()
+    return Line(status, after.kind, after.depth, before.label, after.label, pieces, reshaped, notices=notices)
+
+
+def changes(old, new, pairs, change=both):
+    """Take two flat bodies and their pairs; return their `Line`s and tables, `change` tells of a pair."""
+    found = []
+    for i, j in woven(pairs, len(old), len(new)):
+        if i is None:
+            found.append(alone(new[j], INS))
+        elif j is None:
+            found.append(alone(old[i], STRUCK))
+        else:
+            found.append(change(old[i], new[j]))
+    return tuple(found)

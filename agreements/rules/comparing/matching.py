@@ -35,19 +35,21 @@ def _by(old, new, pairs, sign):
 
 def _by_likeness(old, new, pairs):
     theirs, ours = _left(old, new, pairs)
-    before = {i: _item(old[i]) for i in theirs}
-    after = {j: _item(new[j]) for j in ours}
+    return likeliest({i: _item(old[i]) for i in theirs}, {j: _item(new[j]) for j in ours})
+
+
+def likeliest(before, after):
+    """Take {place: `Item`} of both; return {place in `after`: place in `before`}, the most alike first."""
     weighed = [
         (-found, abs(i - j), min(i, j), max(i, j), i, j)
-        for i in theirs
-        for j in ours
-        if (found := likeness(before[i], after[j])) >= ENOUGH
+        for i, one in before.items()
+        for j, other in after.items()
+        if (found := likeness(one, other)) >= ENOUGH
     ]
     chosen = {}
     for *_, i, j in sorted(weighed):
-        if i in before and j in after:
+        if i not in chosen.values() and j not in chosen:
             chosen[j] = i
-            del before[i], after[j]
     return chosen
 
 

@@ -10,8 +10,26 @@ SAME, CHANGED, ADDED, REMOVED, AWAY = "sama", "berubah", "baru", "dihapus", "dip
 
 
 @dataclass(frozen=True)
+class Notice:
+    """A reference that says what it said (`said`, of a `kind`: pasal, ayat ...) although its target moved.
+
+    `now`: what the target is called now, "" where it is gone; `part`: the part where it stands ("p6", "l1").
+    """
+
+    said: str
+    kind: str
+    now: str
+    part: str
+
+
+@dataclass(frozen=True)
 class Line:
-    """One paragraph: its number before and after, and its words. `kind`, `depth`: of the newer text."""
+    """One paragraph: its number before and after, and its words. `kind`, `depth`: of the newer text.
+
+    A paragraph that went elsewhere stands twice, with the same number `move` (from 1): where it was as AWAY,
+    with its old words; where it is with what changed in it, which alone is counted. `elsewhere` names the
+    other place; it is "" for what only came along beneath another.
+    """
 
     status: str
     kind: str
@@ -20,11 +38,19 @@ class Line:
     new_label: str
     pieces: tuple[Piece, ...]
     reshaped: bool = False  # it became another kind of paragraph, or stands under another
+    move: int = 0
+    elsewhere: str = ""
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def arrived(self):
+        """Whether it stood elsewhere in the older text."""
+        return bool(self.move) and self.status != AWAY
 
     @property
     def renumbered(self):
         """Whether only its number differs."""
-        return self.status == SAME and self.old_label != self.new_label
+        return self.status == SAME and not self.move and self.old_label != self.new_label
 
 
 @dataclass(frozen=True)
@@ -71,7 +97,13 @@ class Part:
     @property
     def differs(self):
         """Whether a reader must look at it."""
-        return self.status in (CHANGED, ADDED, REMOVED) or (self.moved and self.status != AWAY)
+        seen = self.status in (CHANGED, ADDED, REMOVED) or (self.moved and self.status != AWAY)
+        return seen or bool(self.notices)
+
+    @property
+    def notices(self):
+        """The `Notice`s of its paragraphs."""
+        return [notice for block in self.blocks if isinstance(block, Line) for notice in block.notices]
 
 
 @dataclass(frozen=True)
@@ -85,8 +117,38 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """What one cell of an activity says: its label and words."""
+
+    label: str
+    status: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class ActivityChange:
+    """One activity of a rencana kerja. `old`, `new`: its number before and after, None where it is not."""
+
+    status: str
+    old: int | None
+    new: int | None
+    cells: tuple[Cell, ...]
+    moved: bool = False
+
+    @property
+    def differs(self):
+        """Whether a reader must look at it."""
+        return self.status != SAME or self.moved
+
+
+@dataclass(frozen=True)
 class Counts:
-    """How much differs. `changed`, `added`, `removed`, `moved`, `same`: pasal (moved ones in theirs too)."""
+    """How much differs. `changed`, `added`, `removed`, `moved`, `same`: pasal (moved ones in theirs too).
+
+    A moved paragraph counts once in `paragraphs`, with what stands beneath it; its pasal before and after are
+    changed; of its words only those that are struck or added in it count. Swapped texts give the same counts,
+    added and struck the other way round, but for `stale`, which speaks of the newer text.
+    """
 
     changed: int = 0
     added: int = 0
@@ -98,6 +160,10 @@ class Counts:
     words_added: int = 0
     words_struck: int = 0
     renumbered: int = 0  # references that only follow
+    paragraphs: int = 0  # that moved
+    stale: int = 0  # references that did not follow
+    activities: int = 0  # of a rencana kerja: changed, new, gone
+    activities_moved: int = 0
 
     @property
     def nothing(self):
@@ -114,7 +180,7 @@ class Comparison:
     legal_basis: tuple[Line, ...]
     pasal: tuple[Part, ...]
     lampiran: tuple[Part, ...]
-    activities: TableChange | None = None
+    activities: tuple[ActivityChange, ...] = ()
     quiet: bool = False  # the data differ, but no word does
 
     @cached_property
@@ -122,7 +188,6 @@ class Comparison:
         """The `Counts` of all of it."""
         pasal = [part for part in self.pasal if part.status != AWAY]
         around = [*self.facts, *self.recitals, *self.legal_basis]
-        around += self.activities.rows if self.activities else ()
         pieces = list(self.pieces())
         return Counts(
             changed=sum(part.status == CHANGED for part in pasal),
@@ -135,14 +200,24 @@ class Comparison:
             words_added=_words(pieces, INS),
             words_struck=_words(pieces, STRUCK),
             renumbered=sum(piece.kind == RENUMBERED for piece in pieces),
+            activities=sum(each.status != SAME for each in self.activities),
+            activities_moved=sum(each.moved for each in self.activities),
+            paragraphs=sum(line.arrived and line.elsewhere != "" for line in self.lines()),
+            stale=sum(len(line.notices) for line in self.lines()),
         )
+
+    def lines(self):
+        """Yield every `Line`, in order."""
+        yield from (*self.recitals, *self.legal_basis)
+        for part in [*self.pasal, *self.lampiran]:
+            yield from (block for block in part.blocks if isinstance(block, Line))
 
     def pieces(self):
         """Yield every `Piece`, in order."""
         for entry in [*self.facts, *self.recitals, *self.legal_basis]:
             yield from entry.pieces
-        if self.activities:
-            yield from table_pieces(self.activities)
+        for cell in (cell for each in self.activities for cell in each.cells):
+            yield from cell.pieces
         for part in [*self.pasal, *self.lampiran]:
             if part.status != AWAY:
                 yield from part_pieces(part)

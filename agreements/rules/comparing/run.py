@@ -1,10 +1,14 @@
 """The comparison of two versions, whole."""
 
 from dataclasses import replace
+from functools import partial
 
 from agreements.rules.comparing import around, blocks
-from agreements.rules.comparing.matching import matched, moved
-from agreements.rules.comparing.renumbering import Renumbered
+from agreements.rules.comparing.activities import changed_activities
+from agreements.rules.comparing.aligning import woven
+from agreements.rules.comparing.matching import moved
+from agreements.rules.comparing.pairing import LAMPIRAN, PASAL, Pairing, Side
+from agreements.rules.comparing.renumbering import Renumbered, place_name
 from agreements.rules.comparing.result import (
     ADDED,
     AWAY,
@@ -18,7 +22,7 @@ from agreements.rules.comparing.result import (
 )
 from agreements.rules.comparing.words import ADDED as INS
 from agreements.rules.comparing.words import STRUCK, changed_words
-from agreements.rules.naskah import Naskah, from_json, lampiran_label
+from agreements.rules.naskah import Naskah, from_json
 
 ONLY = {STRUCK: REMOVED, INS: ADDED}
 
@@ -29,15 +33,17 @@ def compare(old, new):
     Struck and same words are those of `old`, added and same those of `new`; swapped contents give the
     same counts the other way round. Raises ValueError where a text has an odd shape.
     """
-    before, after = _text(old), _text(new)
-    pasal, renumbered = _parts(before.pasal, after.pasal)
+    before, after = Side(_text(old)), Side(_text(new))
+    pairing = Pairing(before, after)
+    telling = Telling(pairing)
+    pointing = telling.renumbered.between()
     found = Comparison(
         facts=around.changed_facts(old, new),
-        recitals=_list(before.recitals, after.recitals, renumbered),
-        legal_basis=_list(old.get("legal_basis", ()), new.get("legal_basis", ()), None),
-        pasal=pasal,
-        lampiran=_parts(before.lampiran, after.lampiran, renumbered, lampiran_label)[0],
-        activities=around.changed_activities(old, new),
+        recitals=_list(before.naskah.recitals, after.naskah.recitals, pointing),
+        legal_basis=_list(old.get("legal_basis", ()), new.get("legal_basis", ())),
+        pasal=tuple(telling.parts(PASAL)),
+        lampiran=tuple(telling.parts(LAMPIRAN)),
+        activities=changed_activities(old.get("activities") or (), new.get("activities") or ()),
     )
     return replace(found, quiet=old != new and found.counts.nothing)
 
@@ -46,75 +52,109 @@ def _text(content):
     return from_json(content["text"]) if content.get("text") else Naskah()
 
 
-def _list(old, new, renumbered):
+def _list(old, new, pointing=None):
     """Compare two numbered lists; renumbering alone is the list's own affair."""
     before, after = blocks.listed(old), blocks.listed(new)
-    follows = renumbered.within(None) if renumbered else None
-    return blocks.changes(before, after, blocks.paired(before, after), follows)
+    return blocks.changes(
+        before, after, blocks.paired(before, after), partial(blocks.both, pointing=pointing)
+    )
 
 
-def pasal_label(number, _):
-    """Return "Pasal 5"."""
-    return f"Pasal {number}"
+class Telling:
+    """What a `Pairing` says, as `Part`s."""
+
+    def __init__(self, pairing):
+        self.pairing, self.renumbered = pairing, Renumbered(pairing)
+        self._left = {move.old: (number, move) for number, move in enumerate(pairing.moves, 1)}
+        self._came = {move.new: (number, move) for number, move in enumerate(pairing.moves, 1)}
+
+    def parts(self, group):
+        """Yield the parts in the order of the newer text; what is gone, or went, stands where it stood."""
+        theirs, ours = self.pairing.old.group(group), self.pairing.new.group(group)
+        place = {name: at for at, name in enumerate(theirs)}
+        pairs = {at: place[was] for at, name in enumerate(ours) if (was := self.pairing.parts.get(name))}
+        went = moved(pairs)
+        told = [self._part(name, at in went) for at, name in enumerate(ours)]
+        behind = self._behind(theirs, {place: at for at, place in pairs.items()}, went, told)
+        yield from behind.get(-1, ())
+        for at, part in enumerate(told):
+            yield part
+            yield from behind.get(at, ())
+
+    def _behind(self, theirs, place_of, went, told):
+        """Return {place in the newer text of the last part that stayed, or -1: what is gone after it}."""
+        found, last = {}, -1
+        for at, name in enumerate(theirs):
+            now = place_of.get(at)
+            if now is None or now in went:
+                found.setdefault(last, []).append(self._gone(name, None if now is None else told[now]))
+            else:
+                last = now
+        return found
+
+    def _part(self, name, went):
+        was, new = self.pairing.parts.get(name), self.pairing.new
+        names = {"new": int(name[1:]), "new_label": new.label(name)}
+        if was is None:
+            return self._alone(new, name, INS, names)
+        names |= {"old": int(was[1:]), "old_label": self.pairing.old.label(was), "moved": went}
+        before, after = self.pairing.old.parts[was], new.parts[name]
+        pointing = self.renumbered.between(was, name)
+        title = changed_words(before.title, after.title)
+        body = tuple(self._blocks(was, name, pointing))
+        same = status_of(title) == SAME and all(_stays(block) for block in body)
+        return Part(SAME if same else CHANGED, after.id, title=title, blocks=body, **names)
+
+    def _blocks(self, was, name, pointing):
+        old, new = self.pairing.old.bodies[was], self.pairing.new.bodies[name]
+        for i, j in woven(self.pairing.rows[name], len(old), len(new)):
+            if i is None:
+                yield self._arrived(name, j)
+            elif j is None:
+                yield self._left_behind(was, i)
+            else:
+                yield blocks.both(old[i], new[j], pointing)
+
+    def _arrived(self, name, at):
+        """Return what has no partner in the newer text: added, or moved here."""
+        block = self.pairing.new.bodies[name][at]
+        number, move = self._came.get((name, at), (0, None))
+        if move is None:
+            return blocks.alone(block, INS)
+        was, place = move.old
+        before = self.pairing.old.bodies[was][place]
+        line = blocks.both(before, block, self.renumbered.between(was, name))
+        place = place_name(self.pairing.old, (was, before.steps)) if move.head else ""
+        return replace(line, status=status_of(line.pieces), reshaped=False, move=number, elsewhere=place)
+
+    def _left_behind(self, name, at):
+        """Return what has no partner in the older text: struck, or moved away."""
+        block = self.pairing.old.bodies[name][at]
+        number, move = self._left.get((name, at), (0, None))
+        line = blocks.alone(block, STRUCK)
+        if move is None:
+            return line
+        to, place = move.new
+        there = to, self.pairing.new.bodies[to][place].steps
+        elsewhere = place_name(self.pairing.new, there) if move.head else ""
+        return replace(line, status=AWAY, pieces=whole("", block.text), move=number, elsewhere=elsewhere)
+
+    def _alone(self, side, name, kind, names):
+        tell = self._arrived if kind == INS else self._left_behind
+        part = side.parts[name]
+        body = tuple(tell(name, at) for at in range(len(side.bodies[name])))
+        given = {"old": None, "new": None} | names
+        return Part(ONLY[kind], part.id, title=whole(kind, part.title), blocks=body, **given)
+
+    def _gone(self, name, now):
+        side = self.pairing.old
+        names = {"old": int(name[1:]), "old_label": side.label(name)}
+        if now is None:
+            return self._alone(side, name, STRUCK, names)
+        part = side.parts[name]
+        title = whole("", part.title)
+        return Part(AWAY, part.id, new=now.new, new_label=now.new_label, title=title, **names)
 
 
-def _parts(old, new, renumbered=None, label=pasal_label):
-    """Compare the pasal (or lampiran) of two texts; return their `Part`s and where the numbers went."""
-    pairs = matched(old, new)
-    bodies = {j: (blocks.flat(old[i].body), blocks.flat(new[j].body)) for j, i in pairs.items()}
-    aligned = {j: blocks.paired(*bodies[j]) for j in bodies}
-    if renumbered is None:
-        numbers = {i + 1: j + 1 for j, i in pairs.items()}
-        ayat = {pairs[j] + 1: blocks.moved_numbers(*bodies[j], aligned[j]) for j in bodies}
-        renumbered = Renumbered(numbers, ayat)
-    went = moved(pairs)
-    parts = {}
-    for j, part in enumerate(new):
-        names = {"new": j + 1, "new_label": label(j + 1, len(new))}
-        if j not in pairs:
-            parts[j] = _alone(part, INS, names)
-            continue
-        i = pairs[j]
-        names |= {"old": i + 1, "old_label": label(i + 1, len(old)), "moved": j in went}
-        parts[j] = _both(old[i], part, bodies[j], aligned[j], renumbered, names)
-    return tuple(_in_order(old, parts, pairs, went, label)), renumbered
-
-
-def _alone(part, kind, names):
-    body = tuple(blocks.alone(block, kind) for block in blocks.flat(part.body))
-    given = {"old": None, "new": None} | names
-    return Part(ONLY[kind], part.id, title=whole(kind, part.title), blocks=body, **given)
-
-
-def _both(before, after, bodies, pairs, renumbered, names):
-    follows = renumbered.within(names["old"])
-    title = changed_words(before.title, after.title, follows)
-    body = blocks.changes(*bodies, pairs, follows)
-    same = status_of(title) == SAME and all(block.status == SAME for block in body)
-    return Part(SAME if same else CHANGED, after.id, title=title, blocks=body, **names)
-
-
-def _in_order(old, parts, pairs, went, label):
-    """Yield the parts in the order of the newer text; what is gone, or went away, stands where it stood."""
-    place_of = {i: j for j, i in pairs.items()}
-    staying = {j for j in pairs if j not in went}
-    behind = {}  # place in new of the last part that stayed -> what is gone after it
-    last = -1
-    for i, part in enumerate(old):
-        j = place_of.get(i)
-        if j in staying:
-            last = j
-            continue
-        behind.setdefault(last, []).append(_gone(part, i, label(i + 1, len(old)), parts.get(j)))
-    yield from behind.get(-1, ())
-    for j in sorted(parts):
-        yield parts[j]
-        yield from behind.get(j, ())
-
-
-def _gone(part, i, name, now):
-    names = {"old": i + 1, "old_label": name}
-    if now is None:
-        return _alone(part, STRUCK, names)
-    title = whole("", part.title)
-    return Part(AWAY, part.id, new=now.new, new_label=now.new_label, title=title, **names)
+def _stays(block):
+    return block.status == SAME and not getattr(block, "move", 0)

@@ -19,8 +19,8 @@ def one_sided(table, kind):
     return TableChange(ONLY[kind], (ONLY[kind],) * len(table.rows[0]), rows)
 
 
-def changed_table(old, new, follows=None):
-    """Take two `Table`s and the test of `changed_words`; return their `TableChange`."""
+def changed_table(old, new, pointing=None):
+    """Take two `Table`s and the `Pointing` between them; return their `TableChange`."""
     if old == new:
         return one_sided(new, "")
     columns = list(woven(_like_columns(old, new), len(old.rows[0]), len(new.rows[0])))
@@ -33,7 +33,7 @@ def changed_table(old, new, follows=None):
         [item(_said(row, [j for _, j in told])) for row in new.rows],
     )
     rows = tuple(
-        _row(old, new, i, j, columns, counters, follows)
+        _row(old, new, i, j, columns, counters, pointing)
         for i, j in woven(pairs, len(old.rows), len(new.rows))
     )
     statuses = tuple(REMOVED if j is None else ADDED if i is None else SAME for i, j in columns)
@@ -63,22 +63,23 @@ def _said(row, columns):
     return " ".join(row[column] for column in columns)
 
 
-def _row(old, new, i, j, columns, counters, follows):
+def _row(old, new, i, j, columns, counters, pointing):
     if i is None or j is None:
         kind, row, side = (INS, new.rows[j], 1) if i is None else (STRUCK, old.rows[i], 0)
         heads = new.heads if i is None else old.heads
         cells = tuple(() if pair[side] is None else whole(kind, row[pair[side]]) for pair in columns)
         return RowChange(ONLY[kind], (j if i is None else i) < heads, cells)
     before, after = old.rows[i], new.rows[j]
-    cells = tuple(_cell(before, after, pair, counters, follows) for pair in columns)
+    cells = tuple(_cell(before, after, pair, counters, pointing) for pair in columns)
     changed = any(words_status(pieces) == CHANGED for pieces in cells)
     return RowChange(CHANGED if changed else SAME, j < new.heads, cells)
 
 
-def _cell(before, after, pair, counters, follows):
+def _cell(before, after, pair, counters, pointing):
     i, j = pair
     if i is None or j is None:
         return whole(INS, after[j]) if i is None else whole(STRUCK, before[i])
     if i in counters and before[i] != after[j] and before[i].split() and after[j].split():
         return (Piece(RENUMBERED, " ".join(after[j].split()), " ".join(before[i].split())),)
-    return changed_words(before[i], after[j], follows)
+    between = pointing.words(before[i], after[j]) if pointing and before[i] != after[j] else None
+    return changed_words(before[i], after[j], between)

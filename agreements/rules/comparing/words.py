@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 
 TOKEN = re.compile(r"\n|[^\S\n]+|[^\s]+")
 SAME, STRUCK, ADDED, RENUMBERED = "", "del", "ins", "ref"
@@ -61,31 +62,70 @@ def _joined(pieces):
     return found
 
 
-def changed_words(before, after, follows=None):
+def changed_words(before, after, between=None):
     """Take two texts on one line; return the tuple of `Piece`s by whole words, spaces left aside.
 
     The words of the pieces without "ins" (of "ref": `was`) are those of `before`, without "del" those of
-    `after`; swapped texts give as many words. `follows(old words, at, new words, at)` tells whether
-    two different words are the same reference, numbered anew.
+    `after`; swapped texts give as many words. `between`: a `renumbering.Between` that knows which two
+    different words are the same reference, numbered anew.
     """
     old, new = before.split(), after.split()
     if old == new:
         return (Piece(SAME, " ".join(old)),) if old else ()
-    pieces = []
-    for tag, a, b, c, d in opcodes(old, new):
-        if tag == "equal":
-            pieces.append(Piece(SAME, " ".join(old[a:b])))
-        elif follows and _all_follow(follows, old, new, range(a, b), range(c, d)):
-            pieces += [
-                Piece(RENUMBERED, new[j], old[i]) for i, j in zip(range(a, b), range(c, d), strict=True)
-            ]
+    codes = opcodes(old, new)
+    pieces = _pieces(codes, old, new, between)
+    if between and _meet(codes, between):
+        # "huruf a dan huruf b" -> "huruf b dan huruf c": by words alone the b would be the same one.
+        named = _pieces(opcodes(*between.named(old, new)), old, new, between)
+        pieces = min(pieces, named, key=_touched)
+    return pieces
+
+
+def _meet(codes, between):
+    """Whether a reference stands among the changed words of either text."""
+    return any(
+        any(i in between.before for i in range(a, b)) or any(j in between.after for j in range(c, d))
+        for tag, a, b, c, d in codes
+        if tag != "equal"
+    )
+
+
+def _touched(pieces):
+    return sum(len(piece.text.split()) for piece in pieces if piece.kind in (STRUCK, ADDED))
+
+
+def _pieces(codes, old, new, between):
+    found = []
+    for tag, a, b, c, d in codes:
+        if tag == "equal" and old[a:b] == new[c:d]:
+            found.append(Piece(SAME, " ".join(old[a:b])))
+        elif tag == "equal" or (between and _all_follow(between, range(a, b), range(c, d))):
+            found += (_one(old, i, new, j, between) for i, j in zip(range(a, b), range(c, d), strict=True))
         else:
-            pieces += [Piece(STRUCK, " ".join(old[a:b])), Piece(ADDED, " ".join(new[c:d]))]
-    return tuple(piece for piece in pieces if piece.text)
+            found.append((" ".join(old[a:b]), " ".join(new[c:d])))
+    return tuple(_strung(found))
 
 
-def _all_follow(follows, old, new, there, here):
-    return len(there) == len(here) and all(follows(old, i, new, j) for i, j in zip(there, here, strict=True))
+def _all_follow(between, there, here):
+    return len(there) == len(here) and all(map(between.follows, there, here))
+
+
+def _one(old, i, new, j, between):
+    if old[i] == new[j]:
+        return Piece(SAME, old[i])
+    return Piece(RENUMBERED, new[j], old[i]) if between.follows(i, j) else (old[i], new[j])
+
+
+def _strung(found):
+    """Join neighbours that stand in both; a pair of texts becomes what was struck and what was added."""
+    for kind, run in groupby(found, key=lambda each: each.kind if isinstance(each, Piece) else ADDED):
+        if kind == RENUMBERED:
+            yield from run
+        elif kind == SAME:
+            yield Piece(SAME, " ".join(piece.text for piece in run))
+        else:
+            struck, added = (" ".join(filter(None, texts)) for texts in zip(*run, strict=True))
+            yield from (piece for piece in (Piece(STRUCK, struck), Piece(ADDED, added)) if piece.text)
 
 
 def opcodes(old, new):

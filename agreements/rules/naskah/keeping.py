@@ -2,10 +2,12 @@
 
 import hashlib
 import json
+import re
 import secrets
 
 from agreements.rules.naskah.structure import HOLDS, Lampiran, Naskah, Node, Pasal, Table
 
+SURROGATE = re.compile("[\ud800-\udfff]")
 VERSION = 2  # 1 is the same without lampiran, and is still written where there is none: its hash stays
 
 
@@ -60,7 +62,7 @@ def _items(data, where):
 def _string(data, where):
     if not isinstance(data, str):
         raise ValueError(f"{where}: seharusnya teks, bukan {type(data).__name__}.")
-    if any("\ud800" <= char <= "\udfff" for char in data):
+    if SURROGATE.search(data):
         raise ValueError(f"{where}: memuat karakter yang tidak sah.")
     return data
 
