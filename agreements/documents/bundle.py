@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pikepdf
 
-from agreements.documents.merged_tags import join_tags
+from agreements.documents.merged_tags import all_accessible, join_tags
+from agreements.documents.xmp import packet
 
+PRODUCER = "Kerjasama"
 CONTENTS = "000 Daftar isi.txt"
 
 
@@ -45,7 +47,8 @@ def _info(name, moment):
 def write_merged(target, entries, *, title):
     """Write one PDF of all `Entry`s to the path `target`: an outline entry for each, pages labelled "2-1".
 
-    Tags are kept; files embedded in them are not. The same entries give the same bytes.
+    Tags and links are kept; files embedded in them are not. Where every source is PDF/A-3a and PDF/UA-1, so
+    is the whole. The same entries give the same bytes.
     """
     sources = []
     with _whole(target) as place, pikepdf.new() as merged:
@@ -55,14 +58,16 @@ def write_merged(target, entries, *, title):
             sources.append(source)
             start = len(merged.pages)
             starts.append(start)
-            merged.pages.extend(source.pages)
+            merged.add_pages_from(source)
             labels += [start, pikepdf.Dictionary(S=pikepdf.Name.D, P=f"{number}-")]
             outline.append(pikepdf.OutlineItem(entry.title, start))
         merged.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array(labels))
         with merged.open_outline() as tree:
             tree.root.extend(outline)
-        join_tags(merged, sources, starts)
+        join_tags(merged, sources, starts, [entry.title for entry in entries])
         _described(merged, title)
+        if sources and all_accessible(sources):
+            _claimed(merged, sources[0], title)
         merged.save(place, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     for source in sources:
         source.close()
@@ -70,10 +75,18 @@ def write_merged(target, entries, *, title):
 
 def _described(merged, title):
     merged.docinfo["/Title"] = title
-    merged.docinfo["/Producer"] = "Kerjasama"
+    merged.docinfo["/Producer"] = PRODUCER
     merged.Root.Lang = "id"
     merged.Root.PageMode = pikepdf.Name.UseOutlines
     merged.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+
+
+def _claimed(merged, first, title):
+    """Say what every source says of itself, PDF/A-3a and PDF/UA-1, with the colours that all of them have."""
+    merged.Root.OutputIntents = merged.copy_foreign(first.make_indirect(first.Root.OutputIntents))
+    told = pikepdf.Stream(merged, packet(title, PRODUCER))
+    told.Type, told.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
+    merged.Root.Metadata = merged.make_indirect(told)
 
 
 @contextmanager

@@ -196,6 +196,10 @@ def to_pdf(html, *, sheets, size, watermark="", source=None, extra=""):
 def _finished(document, pdf):
     mend(document, pdf)
     told_of(pdf)
+    for thing in pdf.objects:
+        # PDF/A-3 (ISO 19005-3, 6.2.8): a viewer does not smooth pictures.
+        if getattr(thing, "extra", {}).get("Subtype") == "/Image":
+            thing.extra["Interpolate"] = "false"
 
 
 def _embedded(source):
