@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agreements.rules.comparing import ADDED, CHANGED, REMOVED, SAME, changed_activities
@@ -62,6 +62,7 @@ ROWS = st.lists(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ROWS, ROWS)
 def test_every_cell_of_both_is_there_and_the_other_way_round_counts_the_same(old, new):
     there, back = changed_activities(old, new), changed_activities(new, old)
