@@ -19,6 +19,7 @@ from agreements.rules.translating import (
     rows_of,
     sources,
 )
+from agreements.rules.word_translation import Kept, filled
 
 DAY, PLACE = "{tanggal}", "{tempat}"
 ENGLISH = "Inggris"
@@ -125,11 +126,39 @@ def foreign_label(party, language):
     return f"{ORDINALS[party.order - 1]} PARTY" if language == ENGLISH else ""
 
 
+def article_word(language):
+    """Return what a pasal is called in that language, as far as the program knows it."""
+    return "Article" if language == ENGLISH else "Pasal"
+
+
 def _day(draft, language):
     day = draft.signing_date
     if not day:
         return wording.DOTS
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if language == ENGLISH else f"{day:%d-%m-%Y}"
+
+
+def kept_of(draft):
+    """Return the translation of a `Draft` as `word_translation.Kept`: what stands in two columns.
+
+    The lampiran do not: in a Word file they stand in Indonesian alone.
+    """
+    frame = frozenset(part.id for part in frame_of(draft))
+    behind = {part.id for part in draft.text.lampiran}
+    parts = tuple(part for part in parts_of(draft) if part.id not in behind)
+    return Kept(draft.translation, parts, frame, fillings(draft))
+
+
+def fillings(draft):
+    """Return {hole: what stands there on paper}: the day and place of signing, or dots."""
+    day = _day(draft, draft.translation.get("language", ""))
+    return {DAY: day, PLACE: draft.place or wording.DOTS}
+
+
+def prevailing(draft):
+    """Return the sentences on which language prevails: in Indonesian, and in the other one or ""."""
+    language, how = draft.translation.get("language", ""), value_of(draft, "bahasa")
+    return PREVAILS[how].format(other=language), PREVAILS_ENGLISH[how] if language == ENGLISH else ""
 
 
 def bilingual_sheet(draft, dress=str):
@@ -138,12 +167,10 @@ def bilingual_sheet(draft, dress=str):
     found = {pair.source.id: pair for pair in pairs(draft.translation, parts_of(draft))}
 
     def other(ident):
-        words = found[ident].words.replace(DAY, _day(draft, language))
-        return dress(words.replace(PLACE, draft.place or wording.DOTS))
+        return dress(filled(found[ident].words, fillings(draft)))
 
     base = sheet(draft, dress=dress)
-    how, code = value_of(draft, "bahasa"), CODES.get(language, "")
-    prevails = PREVAILS_ENGLISH[how] if language == ENGLISH else ""
+    code = CODES.get(language, "")
     return {
         "sheet": replace(base, signatures=_labelled(base.signatures, draft, language)),
         "language": language,
@@ -162,7 +189,7 @@ def bilingual_sheet(draft, dress=str):
             for row in _rows(found[each.id], number, dress)
         ],
         "closing": other("penutup"),
-        "prevails": (PREVAILS[how].format(other=language), prevails),
+        "prevails": prevailing(draft),
         "annexes": [
             _annex(number, annex, found[part.id], language, dress)
             for number, (annex, part) in enumerate(zip(base.annexes, draft.text.lampiran, strict=True), 1)

@@ -1,6 +1,5 @@
 """The body of our own Word files: a draft as w:p and w:tbl, in the order of the paper."""
 
-import re
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
@@ -12,17 +11,11 @@ from agreements.documents.docx_styles import (
     text_width,
 )
 from agreements.documents.layout import sheet
-from agreements.rules.naskah import Table, label, lampiran_label, numbered, one_line
-from agreements.rules.word_roles import DEEPEST, mark_name, style_name
+from agreements.rules.naskah import Table, label, lampiran_label, numbered
+from agreements.rules.word_roles import DEEPEST, NOT_XML, mark_name, printable, style_name
 
-NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 LAST_LETTER = 26  # beyond it Word counts bb, cc where the law counts ab, ac: the label is written out
 WIDE_FROM = 7  # so many columns of a lampiran lie on a turned page
-
-
-def printable(text):
-    """Take typed text; return it as a Word file can hold it: one line, no character that XML forbids."""
-    return NOT_XML.sub("", one_line(text))
 
 
 def run(text, *, bold=False, capitals=False):
@@ -70,11 +63,8 @@ class Body:
         self.found.append(paragraph(style, *runs, more=more))
 
     def _front(self, paper):
-        for line in [*paper.title, paper.about]:
-            self._add("Judul Naskah", run(line))
-        for at, number in enumerate(paper.numbers):
-            first = '<w:spacing w:before="160" w:after="0"/>' if at == 0 else ""
-            self._add("Nomor Naskah", run(f"NOMOR : {number}"), more=first)
+        self._title(paper)
+        self._numbers(paper)
         self._add("Pembuka", run(paper.opening))
         self._komparisi(paper.parties)
         self._add("Penyebutan", run(paper.together))
@@ -87,6 +77,15 @@ class Body:
         for text in paper.legal_basis:
             self._add("Dasar Hukum", run(text))
         self._add("Rumusan", run(paper.formula))
+
+    def _title(self, paper):
+        for line in [*paper.title, paper.about]:
+            self._add("Judul Naskah", run(line))
+
+    def _numbers(self, paper):
+        for at, number in enumerate(paper.numbers):
+            first = '<w:spacing w:before="160" w:after="0"/>' if at == 0 else ""
+            self._add("Nomor Naskah", run(f"NOMOR : {number}"), more=first)
 
     def _komparisi(self, parties):
         widths = _shares(text_width(self.draft.paper), (7, 32, 4, 57))
@@ -104,20 +103,24 @@ class Body:
     def _pasal(self, pasal, number):
         title = printable(pasal.title)
         words = (BREAK, run(title, capitals=True)) if title else ()
-        self._add("Pasal", *self._marked(pasal.id, *words))
+        self._add("Pasal", *self._marked(mark_name(pasal.id), *words))
         self._nodes(pasal.body, 1)
 
-    def _marked(self, ident, *runs):
-        """Put the hidden bookmark of a pasal or lampiran around its heading."""
+    def _marked(self, name, *runs):
+        """Put a hidden bookmark around these runs; it says which part of the text they are."""
         self.marks += 1
         return (
-            f'<w:bookmarkStart w:id="{self.marks}" w:name="{mark_name(ident)}"/>',
+            f'<w:bookmarkStart w:id="{self.marks}" w:name="{name}"/>',
             *runs,
             f'<w:bookmarkEnd w:id="{self.marks}"/>',
         )
 
     def _nodes(self, nodes, depth):
-        series, at = {}, min(depth, DEEPEST)
+        self.found += self._blocks(nodes, depth)
+
+    def _blocks(self, nodes, depth):
+        """Return the XML of each node, with all beneath it."""
+        series, at, found = {}, min(depth, DEEPEST), []
         for index, node in numbered(nodes):
             style, more, words = style_name(node.kind, at), "", run(printable(node.text))
             if node.kind != "teks":
@@ -130,11 +133,15 @@ class Body:
                     left, hanging = indent(node.kind, at)
                     more += f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
                     words = run(label(node.kind, index)) + TAB + words
-            self._add(style, words, more=more)
-            self._nodes(node.children, depth + 1)
+            beneath = self._blocks(node.children, depth + 1)
+            found.append(paragraph(style, words, more=more) + "".join(beneath))
+        return found
 
     def _back(self, paper):
         self._add("Penutup Naskah", run(paper.closing))
+        self._signatures(paper)
+
+    def _signatures(self, paper):
         for row in paper.signatures:
             self._signing([self._signature(place) for place in row])
         if paper.witnesses:
@@ -157,7 +164,7 @@ class Body:
         self._turn(before, turned)
         name, title = lampiran_label(number, len(self.draft.text.lampiran)), printable(part.title)
         words = (run(name), BREAK, run(title, capitals=True)) if title else (run(name),)
-        self._add("Lampiran", *self._marked(part.id, *words))
+        self._add("Lampiran", *self._marked(mark_name(part.id), *words))
         nodes = []
         for block in part.body:
             if isinstance(block, Table):
@@ -220,10 +227,10 @@ class Body:
         ]
         self._table("Tabel Kegiatan", cells, _shares(width, (4, 18, 15, 13, 15, 10, 15, 10)), heads=1)
 
-    def _table(self, style, rows, widths, *, heads=0, centred=False):
-        """Add a w:tbl; each cell is the XML of its paragraphs."""
+    def _table(self, style, rows, widths, *, heads=0, centred=False, split=False):
+        """Add a w:tbl; each cell is the XML of its paragraphs. `split`: a row may go on overleaf."""
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        made = "".join(_row(row, widths, at < heads) for at, row in enumerate(rows))
+        made = "".join(_row(row, widths, at < heads, split) for at, row in enumerate(rows))
         place = '<w:jc w:val="center"/>' if centred else ""
         self.found.append(
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{style_id(style)}"/>'
@@ -239,13 +246,14 @@ def _signed(name, office):
     return paragraph("Tanda Tangan", run(name, bold=True), more=room) + held
 
 
-def _row(cells, widths, head):
-    repeated = "<w:tblHeader/>" if head else ""
+def _row(cells, widths, head, split=False):
+    told = f"{'' if split else '<w:cantSplit/>'}{'<w:tblHeader/>' if head else ''}"
+    told = f"<w:trPr>{told}</w:trPr>" if told else ""
     made = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
         for cell, width in zip(cells, widths, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{made}</w:tr>"
+    return f"<w:tr>{told}{made}</w:tr>"
 
 
 def _in_list(number):

@@ -7,7 +7,7 @@ by when the file comes back: a kind and a depth, so that the tree stands again a
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from agreements.rules.word_roles import STYLED, style_name
+from agreements.rules.word_roles import SIDE_BY_SIDE, STYLED, style_name
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -24,7 +24,10 @@ OTHERS = {
     "Pasal": ("decimal", "Pasal %1", 0, 0),
     "Konsiderans": ("decimal", "%1.", 454, 454),
     "Dasar Hukum": ("decimal", "%1.", 454, 454),
+    "Pasal Terjemahan": ("decimal", "Pasal %1", 0, 0),
+    "Konsiderans Terjemahan": ("decimal", "%1.", 454, 454),
 }
+ITEMS = ("Konsiderans", "Dasar Hukum", "Konsiderans Terjemahan")
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,15 @@ def _fixed():
         Style("Sel Tabel", _spacing(20, 20) + _jc("left"), '<w:sz w:val="20"/>'),
         Style("Pemisah", _spacing(0, 0), '<w:sz w:val="8"/>'),
         Style("Keterangan Halaman", _spacing(0, 0), '<w:color w:val="555555"/><w:sz w:val="16"/>'),
+        Style("Judul Terjemahan", KEEP + _spacing(120, 0) + CENTRE, BOLD + '<w:sz w:val="24"/>'),
+        Style(
+            "Pasal Terjemahan",
+            KEEP + _numbered(OTHERS_AT["Pasal Terjemahan"]) + _spacing(280, 110) + CENTRE,
+            BOLD,
+        ),
+        Style("Terjemahan", _spacing(0, 90) + _jc("left")),
+        Style("Kekuatan Bahasa", _spacing(0, 90) + _jc("left")),
+        Style("Kepala Kolom", "<w:keepNext/>" + _spacing(0, 60) + _jc("left"), BOLD + '<w:sz w:val="18"/>'),
     )
 
 
@@ -92,7 +104,7 @@ def _numbered(number):
 
 def _listed():
     """The styles of the body by kind and depth, and of the lists before it."""
-    for name in ("Konsiderans", "Dasar Hukum"):
+    for name in ITEMS:
         _, _, left, hanging = OTHERS[name]
         yield Style(
             name, _numbered(OTHERS_AT[name]) + _spacing(0, 60) + _ind(left, hanging) + _jc("both"), after=name
@@ -140,8 +152,10 @@ def styles_xml():
         '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
         '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         f"{''.join(map(_paragraph_style, [*_fixed(), *_listed()]))}"
-        f"{_table_style('Tabel Lampiran', True)}{_table_style('Tabel Kegiatan', True)}"
-        f"{_table_style('Tabel Komparisi', False)}{_table_style('Tabel Tanda Tangan', False)}</w:styles>"
+        f"{_table_style('Tabel Lampiran', ALL_SIDES)}{_table_style('Tabel Kegiatan', ALL_SIDES)}"
+        f"{_table_style('Tabel Matriks', ALL_SIDES)}"
+        f"{_table_style('Tabel Komparisi')}{_table_style('Tabel Tanda Tangan')}"
+        f"{_table_style(SIDE_BY_SIDE, ('insideV',))}</w:styles>"
     )
 
 
@@ -156,19 +170,25 @@ def _paragraph_style(style):
     )
 
 
-def _table_style(name, lines):
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+ALL_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+def _table_style(name, sides=()):
     drawn = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="555555"/>' for side in sides)
-    borders = f"<w:tblBorders>{drawn}</w:tblBorders>" if lines else ""
+    borders = f"<w:tblBorders>{drawn}</w:tblBorders>" if drawn else ""
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(name)}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="TableNormal"/><w:tblPr>{borders}</w:tblPr></w:style>'
     )
 
 
-def numbering_xml(own):
-    """Return word/numbering.xml. `own`: (kind, depth) of each list of the text, the first is FIRST_FREE."""
-    lists = [_list(OTHERS_AT[name], *OTHERS[name], style_id(name)) for name in OTHERS]
+def numbering_xml(own, article="Pasal"):
+    """Return word/numbering.xml. `own`: (kind, depth) of each list of the text, the first is FIRST_FREE.
+
+    `article`: what a pasal is called in the language of the translation.
+    """
+    others = OTHERS | {"Pasal Terjemahan": ("decimal", f"{article} %1", 0, 0)}
+    lists = [_list(OTHERS_AT[name], *others[name], style_id(name)) for name in others]
     lists += [_list(at, *FORMS[kind], *indent(kind, depth), "") for (kind, depth), at in KINDS_AT.items()]
     series = [_series(at, at, False) for at in range(1, FIRST_FREE)]
     series += [_series(at, KINDS_AT[pair], True) for at, pair in enumerate(own, FIRST_FREE)]

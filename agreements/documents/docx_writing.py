@@ -10,7 +10,10 @@ import zipfile
 from datetime import UTC
 from xml.sax.saxutils import escape
 
-from agreements.documents.docx_body import Body, printable
+from agreements.documents.bilingual import article_word, kept_of
+from agreements.documents.docx_bilingual import BilingualBody
+from agreements.documents.docx_body import Body
+from agreements.documents.docx_matrix import MatrixBody
 from agreements.documents.docx_styles import (
     FONTS,
     HEAD,
@@ -24,7 +27,8 @@ from agreements.documents.docx_styles import (
 )
 from agreements.documents.wording import instrument_name, watermark
 from agreements.rules.naskah import digest_of
-from agreements.rules.word_roles import MARKS, mark_name
+from agreements.rules.word_roles import MARKS, MATRIX, mark_name, printable
+from agreements.rules.word_translation import marks_of_translation
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the date of every entry of the package
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -51,7 +55,25 @@ def agreement_docx(draft, *, stamp):
 
     The same input gives the same bytes. Nothing is refused: a text with gaps is what people work on.
     """
-    body = Body(draft)
+    return _package(draft, Body(draft), _item(marks_of(draft)), stamp)
+
+
+def bilingual_docx(draft, *, stamp):
+    """As `agreement_docx`, in both languages: two columns, pasal beside pasal."""
+    told = marks_of(draft) | {"translation": marks_of_translation(kept_of(draft))}
+    article = article_word(draft.translation.get("language", ""))
+    return _package(draft, BilingualBody(draft), _item(told), stamp, article)
+
+
+def matrix_docx(draft, rows, *, stamp):
+    """Take an addendum's `Draft` and its `rules.amending.Amendment`s; return the bytes of their table.
+
+    It is for talking about: what is changed in it is not read back, and a file that is one says so.
+    """
+    return _package(draft, MatrixBody(draft, rows=rows), _item({"kind": MATRIX}), stamp)
+
+
+def _package(draft, body, item, stamp, article="Pasal"):
     document = f"{HEAD}<w:document {NAMESPACES}><w:body>{body.xml()}</w:body></w:document>"
     title = f"{instrument_name(draft)} tentang {draft.about}"
     reference = draft.reference or instrument_name(draft)
@@ -66,7 +88,7 @@ def agreement_docx(draft, *, stamp):
             "customXml/_rels/item1.xml.rels": _relations(
                 ("rId1", f"{OFFICE}/customXmlProps", "itemProps1.xml")
             ),
-            "customXml/item1.xml": _item(draft),
+            "customXml/item1.xml": item,
             "customXml/itemProps1.xml": _item_props(),
             "docProps/app.xml": _app(),
             "docProps/core.xml": _core(title, draft, stamp),
@@ -75,7 +97,7 @@ def agreement_docx(draft, *, stamp):
             "word/fontTable.xml": FONTS,
             "word/footer1.xml": footer_xml(reference, text_width(draft.paper)),
             "word/header1.xml": header_xml(watermark(draft)),
-            "word/numbering.xml": numbering_xml(body.lists),
+            "word/numbering.xml": numbering_xml(body.lists, article),
             "word/settings.xml": SETTINGS,
             "word/styles.xml": styles_xml(),
         }
@@ -107,8 +129,8 @@ def marks_of(draft):
     }
 
 
-def _item(draft):
-    told = json.dumps(marks_of(draft), sort_keys=True, separators=(",", ":"))
+def _item(told):
+    told = json.dumps(told, sort_keys=True, separators=(",", ":"))
     return f'{HEAD}<n:naskah xmlns:n="{MARKS}">{escape(told)}</n:naskah>'
 
 

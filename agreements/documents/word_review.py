@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field, replace
 
+from agreements.documents.bilingual import kept_of
 from agreements.documents.content import draft_of, text_of
 from agreements.documents.docx_reading import read_docx
 from agreements.documents.wording import party_label
+from agreements.rules.layout import ABROAD
 from agreements.rules.naskah import RECITALS, digest, digest_of, digests
 from agreements.rules.word_blocks import Source, accepted, rejected
 from agreements.rules.word_building import Built, build
@@ -13,6 +15,7 @@ from agreements.rules.word_parties import doubts
 from agreements.rules.word_plan import Plan, changes, outcome, plan
 from agreements.rules.word_reading import read
 from agreements.rules.word_tracking import hands_of, reasons_of
+from agreements.rules.word_translation import ELSEWHERE, translation_rows
 from agreements.rules.word_words import WordMode
 
 
@@ -32,6 +35,8 @@ class Review:
     hands: tuple = ()  # who changed something with tracked changes
     notes: tuple = field(default=())  # comments in the margin: (part id, its label, Note)
     elsewhere: str = ""  # the file was made from another instrument
+    beside: tuple = ()  # `rules.word_beside.Beside`: what stands beside the text
+    left: tuple[str, ...] = ()  # sentences on what was read and is not taken
 
     @property
     def seen(self):
@@ -42,7 +47,9 @@ class Review:
         rows = [
             [row.id, row.fate, None if row.after is None else digest_of(row.after)] for row in self.plan.rows
         ]
-        return digest({"over": digests(self.stored), "rows": rows, "moved": list(self.plan.moved)})
+        beside = [[row.id, row.fate, row.before, row.after] for row in self.beside]
+        moved = list(self.plan.moved)
+        return digest({"over": digests(self.stored), "rows": rows, "moved": moved, "beside": beside})
 
     @property
     def is_tracked(self):
@@ -71,6 +78,7 @@ def review(data, agreement, *, seed, mode, cells=None, parts=None):
         bases = replace(bases, recitals=digest_of(was.naskah.recitals))
     made = plan(stored, draft.text, found, bases, parts)
     hands = hands_of(found, was)
+    beside, left = _beside(built, found, marks, draft, parts or {})
     return Review(
         source=source,
         built=built,
@@ -84,7 +92,18 @@ def review(data, agreement, *, seed, mode, cells=None, parts=None):
         hands=tuple(hands),
         notes=tuple((ident, made_label(made, ident), note) for ident, note in _notes(found, built)),
         elsewhere=elsewhere,
+        beside=beside,
+        left=left,
     )
+
+
+def _beside(built, found, marks, draft, choices):
+    """Return (the questions on what stands beside the text, sentences on what is left out)."""
+    if not built.tongues:
+        return (), ()
+    if draft.kind not in ABROAD:
+        return (), (ELSEWHERE,)
+    return translation_rows(built.tongues, found, marks.translation, kept_of(draft), choices)
 
 
 def _before(source, marks, shown, seed):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from agreements.rules.naskah import write
 
+HEADS = ("Pasal", "Bunyi semula", "Bunyi baru")  # of the table of old and new
 CHANGED, REMOVED, INSERTED = "perubahan_", "hapus_", "sisip_"
 
 

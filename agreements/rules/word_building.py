@@ -1,16 +1,10 @@
-"""From cells to the structure: the tree of ayat, huruf and angka, and what each cell became in it.
-
-Where styles of our own files tell kind and depth of every paragraph, the tree is theirs. Everything else is
-read by the typing language of the writing room (`naskah.parse`), so that a draft from Word and one pasted
-into the editor come out alike.
-"""
+"""From cells to the structure: pasal, recitals, lampiran, and what each cell became in them."""
 
 import re
 from dataclasses import dataclass, field, replace
 
-from agreements.rules.naskah import Node, Table, label, numbered, one_line, parse
-from agreements.rules.naskah.structure import HOLDS
-from agreements.rules.word_labels import line_of, mismatch, number_of
+from agreements.rules.naskah import Table, label, one_line
+from agreements.rules.word_labels import mismatch, number_of
 from agreements.rules.word_pieces import Piece, pasal_parts
 from agreements.rules.word_roles import (
     APART,
@@ -24,9 +18,10 @@ from agreements.rules.word_roles import (
     RECITAL,
     TABLE,
     TITLE,
+    TRANSLATION,
 )
-
-UNREAD = "Susunan bagian ini tidak terbaca; ditulis sebagai paragraf biasa."
+from agreements.rules.word_tongues import Tongue, Tongues
+from agreements.rules.word_trees import seats, tree_of
 
 
 @dataclass
@@ -48,6 +43,7 @@ class Built:
     recitals: tuple[str, ...] = ()
     pasal: tuple[Part, ...] = ()
     lampiran: tuple[Part, ...] = ()
+    tongues: tuple[Tongue, ...] = ()  # the column of the other language
 
     @property
     def unsure(self):
@@ -86,6 +82,7 @@ class _Builder:
     apart: list = field(default_factory=list)  # lampiran made of tables that stood in a pasal
     entries: list = field(default_factory=list)  # of the part that is open
     open: Part | None = None
+    tongues: Tongues = field(default_factory=Tongues)
 
     def take(self, cell):
         """Put one cell where it belongs."""
@@ -100,6 +97,8 @@ class _Builder:
             self.open.cells.append(cell.at)
         elif role == RECITAL:
             self.recitals.append(cell.text)
+        elif role == TRANSLATION:
+            self._translation(cell)
         elif role == TABLE and cell.is_table:
             self._table(cell)
         elif cell.is_table and role == PLAIN:
@@ -110,6 +109,14 @@ class _Builder:
             self._of(cell)
         elif role not in (*APART, DROPPED):
             self._entry(cell, cell.text, chosen if chosen in BODY else "")
+
+    def _translation(self, cell):
+        where = self.cells[self.open.cells[0]].where if self.open else ""
+        reason = self.tongues.take(cell, self.open)
+        about = f"Terjemahan {where}".strip() if not cell.marks else cell.where
+        self.cells[cell.at] = replace(
+            cell, where=about, sure=cell.sure and not reason, reason=reason or cell.reason
+        )
 
     def _begin(self, cell, role, chosen):
         self._close()
@@ -163,14 +170,10 @@ class _Builder:
         """Return the nodes of neighbouring paragraphs; note in their cells what they became."""
         if not run:
             return ()
-        exact = exact_tree([(entry.cell.node, entry.text) for entry in run if not entry.chosen])
-        if exact is not None and not any(entry.chosen for entry in run):
-            nodes, remarks = exact, [""] * len(run)
-        else:
-            run, remarks, nodes = _typed_tree(run)
+        run, remarks, nodes, exact = tree_of(run)
         where = self.cells[self.open.cells[0]].where
         for (entry, remark), seat in zip(zip(run, remarks, strict=True), seats(nodes, where), strict=True):
-            self._note(entry, remark, seat, exact is not None)
+            self._note(entry, remark, seat, exact)
         return nodes
 
     def _note(self, entry, remark, seat, exact):
@@ -187,65 +190,8 @@ class _Builder:
         """Return what was built."""
         self._close()
         recitals = tuple(one_line(text) for text in self.recitals)
-        return Built(tuple(self.cells), recitals, tuple(self.pasal), (*self.lampiran, *self.apart))
-
-
-def exact_tree(placed):
-    """Take [((kind, depth) or None, text)]; return the tree that they tell, None where they do not fit."""
-    path, root = [], []
-    for node, text in placed:
-        if node is None:
-            return None
-        kind, depth = node
-        del path[depth - 1 :]
-        if len(path) < depth - 1 or kind not in HOLDS[path[-1][0] if path else ""]:
-            return None
-        fresh = (kind, text, [])
-        (path[-1][2] if path else root).append(fresh)
-        path.append(fresh)
-    return _frozen(root)
-
-
-def _frozen(found):
-    return tuple(Node(kind, text, _frozen(children)) for kind, text, children in found)
-
-
-def _typed_tree(run):
-    """Return `(entries, what is odd about each label, nodes)`: the run as the typing language reads it.
-
-    What has neither words nor a label is no paragraph. Should the language ever read another number of
-    paragraphs than there are, each becomes a plain one: no word is lost, and every one is to be looked at.
-    """
-    found, before = [], ""
-    for entry in run:
-        line, remark, before = line_of(entry.cell.label, entry.text, entry.chosen, before)
-        if line.strip("\\=<> ") or entry.text:
-            found.append((entry, line, remark))
-    nodes = parse("\n\n".join(line for _, line, _ in found))
-    remarks = [remark for _, _, remark in found]
-    if sum(1 for _ in seats(nodes, "")) != len(found):
-        nodes = tuple(Node("teks", entry.text) for entry, _, _ in found)
-        remarks = [UNREAD] * len(found)
-    return [entry for entry, _, _ in found], remarks, nodes
-
-
-@dataclass(frozen=True)
-class Seat:
-    """Where a node came to sit: its number among its kind, its path, and the one beside it."""
-
-    node: Node
-    index: int
-    path: str
-    first: bool  # of its kind in what holds it
-
-
-def seats(nodes, where):
-    """Yield the `Seat` of every node in reading order."""
-    for index, node in numbered(nodes):
-        mark = label(node.kind, index).rstrip(".")
-        path = f"{where} {node.kind} {mark}".strip() if node.kind != "teks" else where
-        yield Seat(node, index, path, index == 1)
-        yield from seats(node.children, path)
+        lampiran = (*self.lampiran, *self.apart)
+        return Built(tuple(self.cells), recitals, tuple(self.pasal), lampiran, self.tongues.done())
 
 
 def _remark(cell, seat):

@@ -23,6 +23,7 @@ class Cell:
     notes: tuple = ()
     hands: tuple = ()  # who changed something in it, and when
     where: str = ""  # "Pasal 3 ayat (2)", once the tree is settled
+    foreign: str = ""  # of the other language: HEADING_OF, RECITAL_OF or WORDS_OF
 
     @property
     def becomes(self):

@@ -22,6 +22,8 @@ class Marks:
     keys: dict = field(default_factory=dict)  # {id: key}
     digests: dict = field(default_factory=dict)  # {id: digest as exported}
     reference: str = ""
+    translation: dict = field(default_factory=dict)  # {bookmark: {"digest", "of"}}
+    language: str = ""
 
 
 def marks_from(data):
@@ -35,7 +37,21 @@ def marks_from(data):
         ident = row["id"]
         ids[name], digests[ident] = ident, str(row.get("digest", ""))
         keys[ident] = row["key"] if isinstance(row.get("key"), str) else ""
-    return Marks(str(data.get("recitals", "")), ids, keys, digests, str(data.get("reference", "")))
+    language, translation = _translation(data.get("translation"))
+    reference = str(data.get("reference", ""))
+    return Marks(str(data.get("recitals", "")), ids, keys, digests, reference, translation, language)
+
+
+def _translation(data):
+    """Return (language, {bookmark: {"digest", "of"}}) of what stands in the file."""
+    if not isinstance(data, dict) or not isinstance(data.get("parts"), dict):
+        return "", {}
+    rows = {
+        name: {key: str(row.get(key, "")) for key in ("digest", "of")}
+        for name, row in data["parts"].items()
+        if isinstance(row, dict)
+    }
+    return str(data.get("language", ""))[:40], rows
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,17 @@ from dataclasses import dataclass, replace
 
 from agreements.rules.naskah import one_line
 from agreements.rules.word_blocks import Grid, Run
-from agreements.rules.word_roles import NODE_STYLES, OWN_STYLES, OWN_TABLES
+from agreements.rules.word_columns import indonesian_column, names_languages, other_heading
+from agreements.rules.word_roles import (
+    HEADING_OF,
+    NODE_STYLES,
+    OWN_STYLES,
+    OWN_TABLES,
+    SIDE_BY_SIDE,
+    TRANSLATED,
+    TRANSLATION,
+    WORDS_OF,
+)
 
 PASAL = re.compile(r"pasal\s*\.?\s*(\d{1,3}|[IVXLC]{1,6})\b(\s*[.:)\-–—]*\s*)(.*)", re.IGNORECASE | re.DOTALL)
 LAMPIRAN = re.compile(
@@ -21,6 +31,8 @@ PAGE_NUMBER = re.compile(
 )
 UPPER_ENOUGH = 0.7
 LONG_HEADING, SHORT_HEADING = 160, 90
+HEADINGS = ("Pasal", "Lampiran", "Pasal Terjemahan")  # a number, and the title behind a soft break
+COLUMNS = "Dua bahasa bersebelahan: kolom ini dibaca sebagai terjemahan, sejajar per pasal. Periksa."
 
 
 @dataclass(frozen=True)
@@ -38,7 +50,8 @@ class Piece:
     new_page: bool = False
     rows: tuple[tuple[str, ...], ...] = ()  # of a table
     heads: int = 0
-    odd: str = ""  # what is odd about a table, as a sentence
+    odd: str = ""  # what is odd about a table, or about the column that it stands in, as a sentence
+    foreign: str = ""  # of the other language: HEADING_OF, RECITAL_OF or WORDS_OF
 
     @property
     def own(self):
@@ -78,7 +91,8 @@ def _of_paragraph(block):
     lines = _lines(block)
     whole = {"marks": block.marks, "notes": block.notes, "new_page": block.new_page, "label": letter}
     for at, line in enumerate(lines):
-        piece = Piece(line, **look, **(whole if at == 0 else {}))
+        foreign = TRANSLATED.get(block.style, WORDS_OF) if OWN_STYLES.get(block.style) == TRANSLATION else ""
+        piece = Piece(line, **look, **(whole if at == 0 else {}), foreign=foreign)
         if line or _stands_empty(piece):
             yield piece
 
@@ -86,13 +100,13 @@ def _of_paragraph(block):
 def _stands_empty(piece):
     """An empty numbered line or heading of our own file is still one."""
     numbered = piece.style in NODE_STYLES and NODE_STYLES[piece.style][0] != "teks"
-    return (numbered and bool(piece.label)) or piece.style in ("Pasal", "Lampiran")
+    return (numbered and bool(piece.label)) or piece.style in HEADINGS
 
 
 def _lines(block):
     """Return the lines of a paragraph: soft breaks part what begins anew and join what goes on."""
     raw = block.text.split("\n")
-    if block.style in ("Pasal", "Lampiran"):
+    if block.style in HEADINGS:
         first, rest = one_line(raw[0]), one_line(" ".join(raw[1:]))
         return [f"{first}\n{rest}" if first or rest else ""]
     if block.style in NODE_STYLES or block.style in OWN_STYLES:
@@ -125,6 +139,8 @@ def _begins(line, before):
 
 def _of_grid(grid):
     """Return the table as one piece, or its paragraphs where it is only there to place them."""
+    if (ours := 0 if grid.style == SIDE_BY_SIDE else indonesian_column(grid)) is not None:
+        return _of_columns(grid, ours)
     paragraphs = [each for each in grid.paragraphs if each.text.strip()]
     if grid.style not in OWN_TABLES and _places_words(paragraphs):
         return [piece for each in paragraphs for piece in _of_paragraph(each)]
@@ -143,6 +159,47 @@ def _of_grid(grid):
     hands = tuple(dict.fromkeys(hand for each in grid.paragraphs for hand in each.hands))
     look = {"style": grid.style, "odd": odd, "notes": notes, "hands": hands}
     return [Piece(text, rows=tuple(kept), heads=_heads(grid, kept, own), **look)]
+
+
+def _of_columns(grid, ours):
+    """Return the paragraphs row by row: those of the Indonesian column, then those beside it."""
+    own, found, told = grid.style == SIDE_BY_SIDE, [], False
+    for row in grid.rows:
+        columns = [[piece for each in cell for piece in _of_paragraph(each)] for cell in row.cells]
+        if not own and names_languages(row):
+            found += [replace(piece, style="Kepala Kolom") for pieces in columns for piece in pieces]
+            continue
+        for place, pieces in enumerate(columns):
+            if place == ours:
+                found[len(found) :] = pieces
+        for place, pieces in enumerate(columns):
+            if place == ours:
+                continue
+            for piece in _beside(pieces, own):
+                told, odd = True, "" if own or told else COLUMNS
+                found.append(replace(piece, odd=odd))
+    return found
+
+
+def _beside(pieces, own):
+    """Return the pieces of the other language; a heading of another hand is put together from its lines."""
+    if own:
+        return [replace(each, foreign=_foreign(each)) for each in pieces]
+    if pieces and (number := other_heading(pieces[0].text)):
+        title = [pieces[0].text[len(number) :].strip(" .:-–—")]
+        rest = pieces[1:]
+        while rest and not rest[0].labelled and (rest[0].bold or rest[0].centred or is_upper(rest[0].text)):
+            title.append(rest.pop(0).text)
+        text = f"{number}\n{' '.join(filter(None, title))}"
+        pieces = [replace(pieces[0], text=text, foreign=HEADING_OF), *rest]
+    return [replace(each, foreign=each.foreign or WORDS_OF) for each in pieces]
+
+
+def _foreign(piece):
+    """What a piece of our own file is in the column of the other language; "" for what is apart there too."""
+    if piece.style in OWN_STYLES and OWN_STYLES[piece.style] != TRANSLATION:
+        return ""
+    return piece.foreign or WORDS_OF
 
 
 def _cell(paragraphs):

@@ -75,7 +75,7 @@ def plan(stored, shown, found, marks, choices=None):
     bases = marks.digests | ({RECITALS: marks.recitals} if marks.recitals else {})
     for ident in _order(list(mine), list(now)):
         before, after = now.get(ident), mine.get(ident)
-        fate = _fate(before, after, bases.get(ident, ""))
+        fate = fate_of(before, after, bases.get(ident, ""))
         if fate is None:
             continue
         taken = after if after is None else restored(after, before, kept.get(ident))
@@ -103,8 +103,11 @@ def _parts(naskah):
     return ({RECITALS: naskah.recitals} if naskah.recitals else {}) | parts
 
 
-def _fate(before, after, base):
-    """Return what becomes of a part; `base`: its digest when the file went out, "" for other files."""
+def fate_of(before, after, base, digest_of=digest_of):
+    """Return what becomes of a part; `base`: its digest when the file went out, "" for other files.
+
+    `before`, `after`: the part now and in the file, None where it is not there; None where it is in neither.
+    """
     if after is None:
         if before is None:
             return None

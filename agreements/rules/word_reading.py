@@ -25,6 +25,7 @@ from agreements.rules.word_roles import (
     DROPPED,
     GOES_ON,
     HEADING,
+    HEADING_OF,
     INTRO,
     LAMPIRAN,
     LAMPIRAN_TITLE,
@@ -38,6 +39,7 @@ from agreements.rules.word_roles import (
     SIGNATURES,
     TABLE,
     TITLE,
+    TRANSLATION,
 )
 
 HEAD, RECITALS, LAW, BODY, END, ANNEX = range(6)
@@ -92,7 +94,9 @@ class _Reader:
         """Read the next piece."""
         piece = self.pieces[self.at]
         self.at += 1
-        if piece.own:
+        if piece.foreign:
+            self._foreign(piece)
+        elif piece.own:
             self._own(piece)
         elif piece.is_table:
             self._table(piece)
@@ -110,6 +114,13 @@ class _Reader:
         }
         given |= {"marks": piece.marks, "rows": piece.rows, "heads": piece.heads}
         self.cells.append(Cell(len(self.cells), source, role, sure=sure, reason=reason, **(given | more)))
+
+    def _foreign(self, piece):
+        """A paragraph in the column of the other language."""
+        heading = piece.foreign == HEADING_OF
+        text = piece.text.partition("\n")[2] if heading and "\n" in piece.text else piece.text
+        more = {"node": NODE_STYLES.get(piece.style), "foreign": piece.foreign}
+        self.put(piece, TRANSLATION, sure=not piece.odd, reason=piece.odd, text=text, **more)
 
     def _own(self, piece):
         """A style of our own files says what the piece is."""

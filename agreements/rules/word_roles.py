@@ -1,13 +1,16 @@
 """What a part of a Word file may become, and the names of the styles that our own files say it with."""
 
 import hashlib
+import re
 
+from agreements.rules.naskah import one_line
 from agreements.rules.naskah.structure import HOLDS
 
 # What a part becomes in the text.
 PASAL, TITLE = "pasal", "judul"
 AYAT, HURUF, ANGKA, PLAIN, GOES_ON = "ayat", "huruf", "angka", "teks", "sambung"
 RECITAL, LAMPIRAN, LAMPIRAN_TITLE, TABLE = "konsiderans", "lampiran", "judul_lampiran", "tabel"
+TRANSLATION = "terjemahan"  # what stands in the column of the other language
 # What is recognised and set apart: the app makes it from its own data.
 HEADING, PARTIES, INTRO, BASIS, CLOSING, SIGNATURES = (
     "kepala",
@@ -32,6 +35,7 @@ NAMES = {
     LAMPIRAN: "Lampiran baru",
     LAMPIRAN_TITLE: "Judul lampiran",
     TABLE: "Tabel lampiran",
+    TRANSLATION: "Terjemahan",
     HEADING: "Kepala naskah",
     PARTIES: "Para pihak",
     INTRO: "Kalimat baku",
@@ -47,6 +51,9 @@ CHOICES = (
 TABLE_CHOICES = (TABLE, PLAIN, PARTIES, SIGNATURES, DROPPED)
 
 DEEPEST = 8
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+MATRIX = "matriks"  # what a file of the table of old and new says that it is
+TRANSLATION_FRONT = "_terjemah_"  # how the bookmarks of a translation begin
 MARKS = "urn:kerjasama:naskah"  # namespace of what our own files carry: which part is which
 STYLE_OF_KIND = {"ayat": "Ayat", "huruf": "Huruf", "angka": "Angka", "teks": "Paragraf"}
 
@@ -58,6 +65,16 @@ def mark_name(ident):
     not shown to the reader.
     """
     return f"_naskah_{hashlib.sha256(ident.encode()).hexdigest()[:20]}"
+
+
+def translation_mark(ident):
+    """As `mark_name`, for the translation of that part."""
+    return f"{TRANSLATION_FRONT}{hashlib.sha256(ident.encode()).hexdigest()[:20]}"
+
+
+def printable(text):
+    """Take typed text; return it as a Word file can hold it: one line, no character that XML forbids."""
+    return NOT_XML.sub("", one_line(text))
 
 
 def _pairs():
@@ -94,7 +111,17 @@ OWN_STYLES = {
     "Lampiran": LAMPIRAN,
     "Pemisah": DROPPED,
     "Keterangan Halaman": DROPPED,
+    "Kepala Kolom": DROPPED,
+    "Kekuatan Bahasa": CLOSING,
+    "Judul Terjemahan": TRANSLATION,
+    "Pasal Terjemahan": TRANSLATION,
+    "Konsiderans Terjemahan": TRANSLATION,
+    "Terjemahan": TRANSLATION,
 }
+# What a paragraph of a translation is: the title of its pasal, one of the recitals, or words of the body.
+HEADING_OF, RECITAL_OF, WORDS_OF = "judul", "butir", "isi"
+TRANSLATED = {"Pasal Terjemahan": HEADING_OF, "Konsiderans Terjemahan": RECITAL_OF}
+SIDE_BY_SIDE = "Tabel Dua Bahasa"
 OWN_TABLES = {
     "Tabel Komparisi": PARTIES,
     "Tabel Tanda Tangan": SIGNATURES,

@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from agreements.documents.agreement_pages import agreement_pdf, preview_html
@@ -19,14 +18,13 @@ from agreements.rules.assenting import standings
 from agreements.rules.draft import as_printed
 from agreements.rules.enums import Instrument, Side, SuggestionSource
 from agreements.rules.errors import NotReady, Refusal
-from agreements.rules.files import DOCX
 from agreements.rules.naskah import Naskah
 from agreements.rules.suggesting import TALKING, find_part, part_label
 from agreements.views.access import only_post, today
 from agreements.views.discussion_rows import Reading, moment, part_choices, suggestion
 from agreements.views.discussion_sides import turn_of
 from agreements.views.guest_door import government_name, guest_page
-from agreements.views.papers import pdf_response
+from agreements.views.papers import pdf_response, word_response
 from agreements.workflow import assenting, commenting, sharing, suggesting
 
 NEW = "baru"
@@ -179,11 +177,7 @@ def word(request, link):
     if not link.may_download:
         raise Http404
     data = agreement_docx(shared_draft(link), stamp=stamp_of(link.agreement))
-    response = HttpResponse(data, content_type=DOCX)
-    name = file_name(link.agreement).replace(".pdf", ".docx")
-    response["Content-Disposition"] = content_disposition_header(True, name)
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return word_response(data, file_name(link.agreement).replace(".pdf", ".docx"))
 
 
 def _done(request, link, told, anchor=""):

@@ -19,6 +19,7 @@ from agreements.reports.citing import library
 from agreements.rules.draft import as_printed
 from agreements.rules.enums import Action, State
 from agreements.rules.errors import NotReady
+from agreements.rules.files import DOCX
 from agreements.rules.indonesian import long_date
 from agreements.rules.naskah import digest
 from agreements.rules.progress import SIGNED
@@ -109,6 +110,14 @@ def pdf_response(request, data, name):
         response["Content-Disposition"] = content_disposition_header(False, name)
         response["X-Content-Type-Options"] = "nosniff"
     response["ETag"] = etag
+    return response
+
+
+def word_response(data, name):
+    """Return a DOCX to be saved under `name`."""
+    response = HttpResponse(data, content_type=DOCX)
+    response["Content-Disposition"] = content_disposition_header(True, name)
+    response["X-Content-Type-Options"] = "nosniff"
     return response
 
 

@@ -12,6 +12,7 @@ from agreements.documents.bilingual_pages import (
     paraf_sheet,
 )
 from agreements.documents.content import draft_of
+from agreements.documents.docx_writing import matrix_docx
 from agreements.documents.official import around, unit_letterhead
 from agreements.documents.official_pages import official_pdf
 from agreements.documents.printing import file_name, stamp_of
@@ -29,7 +30,7 @@ from agreements.views.access import actor_of, find_agreement, find_cooperation, 
 from agreements.views.crumbs import crumbs
 from agreements.views.instrument import initials_of
 from agreements.views.official import printed_rows
-from agreements.views.papers import pdf_response, refused
+from agreements.views.papers import pdf_response, refused, word_response
 from agreements.workflow.issuing import paper_around, unfit
 
 RELATED = ("parent", "revision")
@@ -72,11 +73,15 @@ def _texts(agreement, draft):
     if agreement.kind in ABROAD:
         bilingual = reverse("agreement-bilingual-pdf", args=[agreement.uid])
         items.append(_item("Naskah dua bahasa", bilingual, "dua kolom per pasal", bilingual_unfit(draft)[:3]))
+        word = reverse("agreement-bilingual-docx", args=[agreement.uid])
+        items.append(_item("Naskah dua bahasa (Word)", word, "dua kolom, dapat dimuat kembali"))
     if agreement.instrument == Instrument.ADDENDUM:
         rows = _amendments(agreement, draft)
         lacking = [] if rows else ["Adendum ini dimulai tanpa memilih pasal yang diubah."]
         matrix = reverse("agreement-matrix-pdf", args=[agreement.uid])
         items.append(_item("Matriks sandingan", matrix, "bunyi semula dan bunyi baru", lacking))
+        word = reverse("agreement-matrix-docx", args=[agreement.uid])
+        items.append(_item("Matriks sandingan (Word)", word, "untuk dibahas; tidak dimuat kembali", lacking))
     return items
 
 
@@ -167,6 +172,18 @@ def matrix(request, uid):
     except NotReady as lacking:
         return refused(request, agreement, lacking.reasons)
     return pdf_response(request, data, file_name(agreement).replace(".pdf", " matriks.pdf"))
+
+
+@page
+@require_GET
+def matrix_word(request, uid):
+    """Old words beside new ones of an addendum as DOCX."""
+    agreement = find_agreement(request, uid, *RELATED)
+    draft = draft_of(agreement)
+    if not (rows := _amendments(agreement, draft)):
+        return refused(request, agreement, ["Adendum ini dimulai tanpa memilih pasal yang diubah."])
+    data = matrix_docx(draft, rows, stamp=stamp_of(agreement))
+    return word_response(data, file_name(agreement).replace(".pdf", " matriks.docx"))
 
 
 @page

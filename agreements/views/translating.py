@@ -75,6 +75,8 @@ def _shown(request, agreement, draft, parts, language, typed=None, reasons=(), s
         "reasons": reasons,
         "closed": [*closed, *writing_refusals(agreement, actor_of(request))],
         "crumbs": crumbs(agreement, "Terjemahan"),
+        "word": reverse("agreement-bilingual-docx", args=[agreement.uid]),
+        "upload": reverse("word-upload", args=[agreement.uid]),
         "pdf": reverse("agreement-bilingual-pdf", args=[agreement.uid]),
     }
     return render(request, "agreements/translation.html", context, status=status)

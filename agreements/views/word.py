@@ -2,25 +2,25 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from agreements.documents.content import draft_of
-from agreements.documents.docx_writing import agreement_docx
+from agreements.documents.docx_writing import agreement_docx, bilingual_docx
 from agreements.documents.printing import file_name, stamp_of
 from agreements.forms.word import WordForm, chosen
 from agreements.models import WordImport
-from agreements.rules import files
 from agreements.rules.enums import WordMode, WordState
 from agreements.rules.errors import BadFile, NotReady, Refusal, Stale
 from agreements.rules.indonesian import long_date
+from agreements.rules.layout import ABROAD
 from agreements.rules.permissions import Act, refusals
 from agreements.rules.word_plan import FILE, KEPT
 from agreements.views.access import actor_of, find_agreement, find_word_import, page
 from agreements.views.crumbs import crumbs
+from agreements.views.papers import word_response
 from agreements.views.word_review import shown
 from agreements.workflow.drafting import writing_refusals
 from agreements.workflow.word_imports import choose, drop, look, receive, take, taking_refusals
@@ -32,12 +32,18 @@ def download(request, uid):
     """The text as it stands as a DOCX; with gaps too, for that is what people work on."""
     agreement = find_agreement(request, uid, "parent", "revision")
     data = agreement_docx(draft_of(agreement), stamp=stamp_of(agreement))
-    response = HttpResponse(data, content_type=files.DOCX)
-    response["Content-Disposition"] = content_disposition_header(
-        True, file_name(agreement).replace(".pdf", ".docx")
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return word_response(data, file_name(agreement).replace(".pdf", ".docx"))
+
+
+@page
+@require_GET
+def bilingual(request, uid):
+    """The text abroad as a DOCX of two columns; what is not translated yet is an empty cell."""
+    agreement = find_agreement(request, uid, "parent", "revision")
+    if agreement.kind not in ABROAD:
+        raise Http404
+    data = bilingual_docx(draft_of(agreement), stamp=stamp_of(agreement))
+    return word_response(data, file_name(agreement).replace(".pdf", " dua bahasa.docx"))
 
 
 @page

@@ -49,6 +49,7 @@ def shown(found, row, *, everything=False):
     questions = [cell for cell in cells if not cell["sure"] or cell["chosen"]]
     proposes = found.mode == WordMode.SUGGESTION
     rows = [_row(part, proposes) for part in sorted(found.plan.rows, key=_urgency) if part.is_question]
+    rows += [_beside(row, proposes) for row in sorted(found.beside, key=_urgency) if row.is_question]
     at = timezone.localtime(row.at)
     return {
         "file": {
@@ -57,7 +58,7 @@ def shown(found, row, *, everything=False):
             "sha": row.sha256,
             "when": f"{long_date(at)} pukul {at:%H.%M}",
         },
-        "told": found.source.told,
+        "told": [*found.source.told, *found.left],
         "elsewhere": found.elsewhere,
         "count": len(cells),
         "open": sum(not cell["sure"] for cell in cells),
@@ -124,19 +125,39 @@ def _roles(cell):
     return roles if cell.role in roles else (cell.role, *roles)
 
 
-def _row(part, proposes):
-    words, take, leave = WORDS[part.fate]
+def _choices(fate, proposes):
+    _, take, leave = WORDS[fate]
     if proposes:
         take, leave = PROPOSE
+    return [(FILE, take), (NOW, leave)]
+
+
+def _beside(row, proposes):
+    """A question on what stands beside the text: compared line by line, closed where it cannot be taken."""
+    return {
+        "id": row.id,
+        "label": row.label,
+        "words": WORDS[row.fate][0],
+        "tone": TONES[row.fate],
+        "hint": HINTS.get(row.fate, ""),
+        "pieces": word_changes(row.before, row.after),
+        "choices": [] if row.closed or row.fate == SAME else _choices(row.fate, proposes),
+        "choice": row.choice,
+        "quiet": row.fate in QUIET and row.choice == NOW,
+        "unsure": [row.closed, *row.unsure] if row.closed else row.unsure,
+    }
+
+
+def _row(part, proposes):
     return {
         "id": part.id,
         "label": part.label,
-        "words": words,
+        "words": WORDS[part.fate][0],
         "tone": TONES[part.fate],
         "hint": " ".join(filter(None, [HINTS.get(part.fate, ""), HOW.get(part.how, "")])),
         "pieces": word_changes(typed(part.before), typed(part.after)) if part.fate != KEPT else (),
         "is_lampiran": isinstance(part.after or part.before, Lampiran),
-        "choices": [(FILE, take), (NOW, leave)],
+        "choices": _choices(part.fate, proposes),
         "choice": part.choice,
         "quiet": part.fate in QUIET and part.choice == NOW,
     }

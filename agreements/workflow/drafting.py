@@ -115,6 +115,14 @@ def put_text(locked, naskah, *, by, act, sentence, note="", data=None, tells=Non
     cite(locked, [*parts])
 
 
+def put_beside(locked, *, by, sentence, data):
+    """Save what was changed on a locked instrument beside its text, with one event.
+
+    To be called inside the act's transaction.
+    """
+    _save_edit(locked, by, Act.EDIT_TEXT, sentence, data)
+
+
 def _changed(before, after):
     """Return {id: name} of what differs: pasal by their title, the recitals, the order."""
     old, new = (*before.pasal, *before.lampiran), (*after.pasal, *after.lampiran)

@@ -9,18 +9,24 @@ from agreements.documents.word_review import review
 from agreements.models import WordImport
 from agreements.rules import files
 from agreements.rules.enums import AttachmentKind, SuggestionSource, WordMode, WordState
-from agreements.rules.errors import NotAllowed, NotReady, Stale
+from agreements.rules.errors import BadFile, NotAllowed, NotReady, Stale
 from agreements.rules.naskah import RECITALS, digests, merge
 from agreements.rules.permissions import Act, refusals
 from agreements.rules.suggesting import TALKING
+from agreements.rules.word_columns import is_matrix
 from agreements.rules.word_roles import CHOICES, TABLE_CHOICES
 from agreements.rules.word_tracking import moment
 from agreements.workflow.attaching import keep
 from agreements.workflow.commenting import comment
-from agreements.workflow.drafting import lock_for_writing, put_text, writing_refusals
+from agreements.workflow.drafting import lock_for_writing, put_beside, put_text, writing_refusals
 from agreements.workflow.suggesting import propose
+from agreements.workflow.word_beside import put_in, talk, what
 
 MAX_COMMENTS, MAX_NOTE = 50, 1_500  # of one file; characters of one
+MATRIX_WORDS = (
+    "Berkas ini matriks sandingan, bukan naskah adendum: bunyi barunya berdiri sebagai kutipan di dalam ayat "
+    "adendum dan tidak dapat dikembalikan dari tabel. Ubah naskah adendumnya (Unduh Word), lalu unggah itu."
+)
 MAX_WAITING = 20  # files of one person that wait at one instrument
 CHANGED = (
     "Naskah atau pilihan Anda berubah sejak halaman ini dibuka. Periksa sekali lagi; belum ada yang disimpan."
@@ -45,6 +51,8 @@ def receive(agreement, *, by, data, name):
     if reasons := taking_refusals(agreement, by):
         raise NotAllowed(*reasons)
     source = read_docx(data)
+    if is_matrix(source):
+        raise BadFile(MATRIX_WORDS)
     tracked = source.changes or writing_refusals(agreement, by)
     waiting = WordImport.objects.filter(agreement=agreement, by_id=by.user_id, state=WordState.WAITING)
     if waiting.count() >= MAX_WAITING:
@@ -125,27 +133,32 @@ def _written(row, by, seen):
     merged, conflicts = merge(digests(found.stored), found.naskah, found.stored)
     if conflicts:
         raise Stale(CHANGED)
-    if merged == found.stored:
+    beside = [each for each in found.beside if each.is_taken]
+    if merged == found.stored and not beside:
         raise NotReady(NOTHING)
-    put_text(
-        agreement,
-        merged,
-        by=by,
-        act=Act.EDIT_TEXT,
-        sentence=f"memuat naskah dari berkas Word {row.name[:120]}",
-        data={"file": row.name, "sha256": row.sha256},
-    )
+    data = {"file": row.name, "sha256": row.sha256} | put_in(agreement, found, beside)
+    if merged == found.stored:
+        put_beside(
+            agreement, by=by, sentence=f"memuat {what(beside)} dari berkas Word {row.name[:120]}", data=data
+        )
+        return found, len(beside)
+    sentence = f"memuat naskah dari berkas Word {row.name[:120]}"
+    put_text(agreement, merged, by=by, act=Act.EDIT_TEXT, sentence=sentence, data=data)
     before, now = digests(found.stored), digests(merged)
-    return found, sum(before.get(part) != now.get(part) for part in before | now) or 1
+    changed = sum(before.get(part) != now.get(part) for part in before | now) or 1
+    return found, changed + len(beside)
 
 
 def _proposed(row, by, seen):
     found = _confirmed(row, row.agreement, seen)
-    if not found.changes:
+    beside = [each for each in found.beside if each.is_taken]
+    if not found.changes and not beside:
         raise NotReady(NOTHING)
     note = f"Dari berkas Word {row.name[:150]} (SHA-256 {row.sha256[:12]})."
-    rows = propose(row.agreement, by=by, changes=found.changes, note=note, source=SuggestionSource.WORD)
-    return found, len(rows)
+    if found.changes:
+        propose(row.agreement, by=by, changes=found.changes, note=note, source=SuggestionSource.WORD)
+    talk(row, beside, by=by, there={*digests(found.stored)})
+    return found, len(found.changes) + len(beside)
 
 
 def _comment(row, by, found):

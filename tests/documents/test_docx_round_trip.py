@@ -5,7 +5,6 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agreements.documents.docx_body import printable
 from agreements.documents.docx_reading import read_docx
 from agreements.documents.docx_writing import agreement_docx
 from agreements.rules.naskah import Lampiran, Naskah, Node, Pasal, Table
@@ -14,6 +13,7 @@ from agreements.rules.word_blocks import accepted
 from agreements.rules.word_building import build
 from agreements.rules.word_matching import marks_from, matched
 from agreements.rules.word_reading import read
+from agreements.rules.word_roles import printable
 from tests.documents.samples import STAMP, short
 from tests.rules import drafts
 from tests.rules.strategies import lampirans, texts
