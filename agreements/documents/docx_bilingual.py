@@ -86,7 +86,8 @@ class BilingualBody(Body):
 
     def _beside(self, ours, theirs):
         """Node beside node where both languages are built alike, else all beside all."""
-        left, right = self._blocks(ours, 1), self._blocks(theirs, 1)
+        left, self.foreign = self._blocks(ours, 1), True
+        right, self.foreign = self._blocks(theirs, 1), False
         if [node.kind for node in ours] == [node.kind for node in theirs]:
             return list(zip(left, right, strict=True))
         return [("".join(left) or EMPTY, "".join(right) or EMPTY)]

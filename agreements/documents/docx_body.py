@@ -40,8 +40,9 @@ class Body:
 
     draft: object
     found: list = field(default_factory=list)
-    lists: list = field(default_factory=list)  # (kind, depth) of each w:num from FIRST_FREE on
+    lists: list = field(default_factory=list)  # (kind, depth, foreign) of each w:num from FIRST_FREE on
     marks: int = 0
+    foreign: bool = False  # whether the column of the other language is being made
 
     def xml(self):
         """Return the insides of w:body, the last section among them."""
@@ -125,7 +126,7 @@ class Body:
             style, more, words = style_name(node.kind, at), "", run(printable(node.text))
             if node.kind != "teks":
                 if node.kind not in series:
-                    self.lists.append((node.kind, at))
+                    self.lists.append((node.kind, at, self.foreign))
                     series[node.kind] = FIRST_FREE + len(self.lists) - 1
                 literal = node.kind == "huruf" and index > LAST_LETTER
                 more = _in_list(0 if literal else series[node.kind])

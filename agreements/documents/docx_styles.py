@@ -132,11 +132,17 @@ KINDS_AT = {
     (kind, depth): len(OTHERS) + at
     for at, (kind, depth) in enumerate([pair for pair in STYLED if pair[0] in FORMS], 1)
 }
+FOREIGN_FROM = 100  # added to the number of a list, for that of the other language
 FIRST_FREE = len(OTHERS) + len(KINDS_AT) + 1  # the first w:num of a text's own lists
 
 
-def styles_xml():
-    """Return word/styles.xml."""
+def styles_xml(*, narrow=False):
+    """Return word/styles.xml. `narrow`: the text stands in columns, where spread lines would gape."""
+    made = _styles_xml()
+    return made.replace(_jc("both"), _jc("left")) if narrow else made
+
+
+def _styles_xml():
     fonts = (
         f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
         '<w:sz w:val="23"/><w:szCs w:val="23"/><w:lang w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/>'
@@ -183,15 +189,21 @@ def _table_style(name, sides=()):
 
 
 def numbering_xml(own, article="Pasal"):
-    """Return word/numbering.xml. `own`: (kind, depth) of each list of the text, the first is FIRST_FREE.
+    """Return word/numbering.xml. `own`: (kind, depth, foreign) of each list, the first is FIRST_FREE.
 
     `article`: what a pasal is called in the language of the translation.
     """
+    # Word counts on in all lists of one w:abstractNum, so two languages row by row need two of them
+    foreign = {pair: at + FOREIGN_FROM for pair, at in KINDS_AT.items() if (*pair, True) in own}
     others = OTHERS | {"Pasal Terjemahan": ("decimal", f"{article} %1", 0, 0)}
     lists = [_list(OTHERS_AT[name], *others[name], style_id(name)) for name in others]
     lists += [_list(at, *FORMS[kind], *indent(kind, depth), "") for (kind, depth), at in KINDS_AT.items()]
+    lists += [_list(at, *FORMS[kind], *indent(kind, depth), "") for (kind, depth), at in foreign.items()]
     series = [_series(at, at, False) for at in range(1, FIRST_FREE)]
-    series += [_series(at, KINDS_AT[pair], True) for at, pair in enumerate(own, FIRST_FREE)]
+    series += [
+        _series(at, (foreign if apart else KINDS_AT)[kind, depth], True)
+        for at, (kind, depth, apart) in enumerate(own, FIRST_FREE)
+    ]
     return f"{HEAD}<w:numbering {NAMESPACES}>{''.join(lists)}{''.join(series)}</w:numbering>"
 
 

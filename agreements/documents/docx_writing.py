@@ -99,7 +99,7 @@ def _package(draft, body, item, stamp, article="Pasal"):
             "word/header1.xml": header_xml(watermark(draft)),
             "word/numbering.xml": numbering_xml(body.lists, article),
             "word/settings.xml": SETTINGS,
-            "word/styles.xml": styles_xml(),
+            "word/styles.xml": styles_xml(narrow=isinstance(body, BilingualBody)),
         }
     )
 

@@ -7,6 +7,7 @@ import docx as python_docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from agreements.documents.bilingual import kept_of, parts_of
 from agreements.documents.docx_reading import read_docx
@@ -87,6 +88,18 @@ def test_another_reader_opens_it_and_finds_two_columns():
         assert part.id == "judul" or f"English of {part.id}." in said
     assert "Bahasa Inggris" in said
     assert "equally authentic" in said
+
+
+def test_lists_of_the_two_languages_do_not_count_on_in_one_another():
+    """Word counts on in all lists of one w:abstractNum."""
+    draft = loi(
+        Naskah((), (Pasal("a", "", "A", (Node("ayat", "Satu."), Node("ayat", "Dua."))),)), a=("A", ENGLISH)
+    )
+    root = etree.fromstring(unzipped(bilingual_docx(draft, stamp=STAMP))["word/numbering.xml"])
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    used = [num.find(f"{w}abstractNumId").get(f"{w}val") for num in root.findall(f"{w}num")]
+    assert len(used[-3:]) == len(set(used[-3:])) == 3  # ayat left, ayat and huruf right
+    assert set(used) <= {each.get(f"{w}abstractNumId") for each in root.findall(f"{w}abstractNum")}
 
 
 def test_the_same_draft_gives_the_same_bytes():

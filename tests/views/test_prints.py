@@ -61,6 +61,34 @@ def test_menu_of_a_ksb_says_that_it_is_signed_in_person(client_stf, dossier):
     assert "ditandatangani sendiri oleh kepala daerah" in said
 
 
+def test_word_of_two_languages_is_for_texts_abroad_and_for_those_who_may_read(
+    client, client_opo, client_wkt, loi, pks
+):
+    address = reverse("agreement-bilingual-docx", args=[loi.uid])
+    assert address in words(client_opo.get(reverse("agreement-prints", args=[loi.uid])))
+    assert address in words(client_opo.get(reverse("agreement-translation", args=[loi.uid])))
+    for reader in (client_opo, client_wkt):
+        found = reader.get(address)
+        assert found.content.startswith(b"PK")
+        assert "dua bahasa.docx" in found["Content-Disposition"]
+    assert client.get(address).status_code == 302
+    assert client_opo.get(reverse("agreement-bilingual-docx", args=[pks.uid])).status_code == 404
+    assert writes(client_opo, address) == []
+
+
+def test_word_of_old_and_new_is_for_addenda_begun_from_pasal(client_opo, pks, dossier):
+    old = pks
+    text = factories.text("MAKSUD")
+    new = {**text, "pasal": [{**text["pasal"][0], "id": "perubahan_p1"}]}
+    addendum = factories.agreement(cooperation=dossier, instrument=Instrument.ADDENDUM, parent=old, text=new)
+    address = reverse("agreement-matrix-docx", args=[addendum.uid])
+    assert address in words(client_opo.get(reverse("agreement-prints", args=[addendum.uid])))
+    assert client_opo.get(address).content.startswith(b"PK")
+    bare = factories.agreement(cooperation=dossier, instrument=Instrument.ADDENDUM, parent=old)
+    refused = client_opo.get(reverse("agreement-matrix-docx", args=[bare.uid]))
+    assert "tanpa memilih pasal" in words(refused)
+
+
 def test_menu_of_a_dossier(client_stf, client_aud, dossier):
     address = reverse("cooperation-prints", args=[dossier.uid])
     assert reverse("cooperation-paper", args=[dossier.uid, "kak"]) in words(client_stf.get(address))
