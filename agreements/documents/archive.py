@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,15 +31,46 @@ def path_of(sha256):
 def store(data, *, name):
     """Write `data` under its hash (temporary name, fsync, rename); return a `StoredFile`.
 
-    The same bytes are kept once. Raises OSError where the disk refuses; then nothing is half written.
+    The same bytes are kept once, and are young again each time they come. Raises OSError where the disk
+    refuses; then nothing is half written.
     """
     sha256 = hashlib.sha256(data).hexdigest()
     target = path_of(sha256)
-    if not (target.exists() and target.stat().st_size == len(data)):
+    if not _renewed(target, len(data)):
         write_whole(target, data)
     return StoredFile(
         sha256, len(data), files.media_type(data), files.page_count(data), files.clean_name(name)
     )
+
+
+def _renewed(target, size):
+    """Whether these bytes lie there already; then they are touched, so that nobody throws them away."""
+    try:
+        found = target.stat().st_size == size
+        os.utime(target)
+    except FileNotFoundError:
+        return False
+    return found
+
+
+def discard(sha256, *, before):
+    """Remove the bytes of that hash unless they were stored since `before` (an aware datetime).
+
+    Returns whether they went. Whoever stores the same bytes meanwhile finds them again or writes them anew.
+    """
+    target = path_of(sha256)
+    aside = target.with_name(f".gone-{uuid.uuid4().hex}")
+    try:
+        if target.stat().st_mtime >= before.timestamp():
+            return False
+        os.rename(target, aside)
+    except FileNotFoundError:
+        return False
+    if aside.stat().st_mtime >= before.timestamp():  # stored again between the two looks
+        os.replace(aside, target)
+        return False
+    aside.unlink()
+    return True
 
 
 def write_whole(target, data):

@@ -12,7 +12,17 @@ from agreements.documents.docx_styles import (
 )
 from agreements.documents.layout import sheet
 from agreements.rules.naskah import Table, label, lampiran_label, numbered
-from agreements.rules.word_roles import DEEPEST, NOT_XML, mark_name, printable, style_name
+from agreements.rules.word_roles import (
+    ACTIVITY_HEADS,
+    DEEPEST,
+    NOT_XML,
+    SIDE_HEADS,
+    SUM_OF_ACTIVITIES,
+    activity_mark,
+    mark_name,
+    printable,
+    style_name,
+)
 
 LAST_LETTER = 26  # beyond it Word counts bb, cc where the law counts ab, ac: the label is written out
 WIDE_FROM = 7  # so many columns of a lampiran lie on a turned page
@@ -206,27 +216,28 @@ class Body:
         plan, width = paper.plan, text_width(self.draft.paper, turned=True)
         self._add("Judul Naskah", run("TABEL KEGIATAN RENCANA KERJA"))
         self._add("Judul Naskah", run(paper.about))
-        sides = [
-            f"{label}: {what}"
-            for label in plan.labels
-            for what in ("tugas dan penanggung jawab", "sumber dan perkiraan biaya")
-        ]
-        rows = [("No.", "Program atau kegiatan", "Keluaran dan target", "Lokasi dan waktu", *sides)]
-        for at, row in enumerate(plan.rows, 1):
-            cells = [f"{at}.", row.programme, _lines(row.output, row.target), _lines(row.location, row.when)]
-            for side in row.sides:
-                cells += [_lines(side.task, side.unit), _lines(side.source, side.estimate)]
-            rows.append(cells)
+        sides = [f"{label}: {what}" for label in plan.labels for what in SIDE_HEADS]
+        cells = [[_plain(head, bold=True) for head in (*ACTIVITY_HEADS, *sides)]]
+        cells += [self._activity(at, row) for at, row in enumerate(plan.rows, 1)]
         if any(plan.sums):
-            rows.append(("", "Jumlah perkiraan biaya", "", "", "", plan.sums[0], "", plan.sums[1]))
-        cells = [
-            [
-                "".join(paragraph("Sel Tabel", run(line, bold=not at)) for line in cell.split("\n"))
-                for cell in row
-            ]
-            for at, row in enumerate(rows)
-        ]
+            sums = ("", SUM_OF_ACTIVITIES, "", "", "", plan.sums[0], "", plan.sums[1])
+            cells.append([_plain(words) for words in sums])
         self._table("Tabel Kegiatan", cells, _shares(width, (4, 18, 15, 13, 15, 10, 15, 10)), heads=1)
+
+    def _activity(self, at, row):
+        """Return the cells of one activity: a paragraph for each thing that it says, empty ones too."""
+        programme = self._marked(activity_mark(at), run(printable(row.programme)))
+        cells = [
+            _plain(f"{at}."),
+            paragraph("Kegiatan Program", *programme),
+            _told(("Kegiatan Keluaran", row.output), ("Kegiatan Target", row.target)),
+            _told(("Kegiatan Lokasi", row.location), ("Kegiatan Waktu", row.when)),
+        ]
+        for side in row.sides:
+            cells.append(_told(("Kegiatan Tugas", side.task), ("Kegiatan Penanggung Jawab", side.unit)))
+            money = (("Kegiatan Sumber Biaya", side.source), ("Kegiatan Perkiraan Biaya", side.estimate))
+            cells.append(_told(*money))
+        return cells
 
     def _table(self, style, rows, widths, *, heads=0, centred=False, split=False):
         """Add a w:tbl; each cell is the XML of its paragraphs. `split`: a row may go on overleaf."""
@@ -261,8 +272,12 @@ def _in_list(number):
     return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
 
 
-def _lines(*texts):
-    return "\n".join(text for text in texts if text)
+def _plain(words, *, bold=False):
+    return paragraph("Sel Tabel", run(words, bold=bold))
+
+
+def _told(*pairs):
+    return "".join(paragraph(style, run(printable(words))) for style, words in pairs)
 
 
 def _numeral(at):

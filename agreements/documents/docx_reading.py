@@ -21,6 +21,8 @@ from agreements.rules.word_blocks import DELETED, INSERTED, Grid, Note, Paragrap
 from agreements.rules.word_numbering import Counter
 from agreements.rules.word_roles import MARKS
 
+MERGES = (qn("w:vMerge"), qn("w:hMerge"))
+WIDEST = 64  # columns that one cell may span
 MAX_BLOCKS = 8_000  # paragraphs and table cells; a PKS of 60 pages has about 1,500
 CHANGES = {
     qn("w:ins"): (INSERTED, False),
@@ -213,18 +215,29 @@ class _Reader:
         """Return one `Grid`; a table within a cell gives its words to that cell."""
         rows, nested = [], False
         for row in _rows(element):
-            cells = []
+            properties = row.find(TR_PR)
+            cells = [()] * min(whole(value(properties, qn("w:gridBefore"))), WIDEST)
+            merged = list(range(len(cells)))
             for cell in _cells(row):
                 found = list(self.blocks(cell))
                 nested = nested or any(isinstance(each, Grid) for each in found)
-                wide = whole(value(cell.find(qn("w:tcPr")), qn("w:gridSpan")), 1)
-                cells += [tuple(_flat(found)), *[()] * (min(wide, 64) - 1)]
-            properties = row.find(TR_PR)
+                wide, goes_on = _span(cell.find(qn("w:tcPr")))
+                merged += range(len(cells) + (not goes_on), len(cells) + wide)
+                cells += [tuple(_flat(found)), *[()] * (wide - 1)]
             head = bool(on(properties, qn("w:tblHeader")))
-            rows.append(Row(tuple(cells), head, _change(properties)))
+            rows.append(Row(tuple(cells), head, _change(properties), tuple(merged)))
         self.told["nested"] += nested
         look = self.looks.get(value(element.find(TBL_PR), qn("w:tblStyle")) or "")
         return Grid(tuple(rows), look.name if look else "", nested)
+
+
+def _span(properties):
+    """Return (how many columns a cell is wide, whether it belongs to the cell above or left of it)."""
+    wide = min(max(whole(value(properties, qn("w:gridSpan")), 1), 1), WIDEST)
+    joined = (
+        [properties.find(qn(f"w:{name}")) for name in ("vMerge", "hMerge")] if properties is not None else []
+    )
+    return wide, any(each is not None and each.get(qn("w:val")) != "restart" for each in joined)
 
 
 @dataclass

@@ -7,7 +7,7 @@ by when the file comes back: a kind and a depth, so that the tree stands again a
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from agreements.rules.word_roles import SIDE_BY_SIDE, STYLED, style_name
+from agreements.rules.word_roles import OF_ACTIVITY, SIDE_BY_SIDE, STYLED, style_name
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -98,6 +98,11 @@ def _fixed():
     )
 
 
+def _of_activities():
+    """One style for each thing that an activity says, so that the table is read back."""
+    return [Style(name, _spacing(20, 20) + _jc("left"), '<w:sz w:val="20"/>') for name in OF_ACTIVITY]
+
+
 def _numbered(number):
     return f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
 
@@ -157,7 +162,7 @@ def _styles_xml():
         '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
         '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
         '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-        f"{''.join(map(_paragraph_style, [*_fixed(), *_listed()]))}"
+        f"{''.join(map(_paragraph_style, [*_fixed(), *_of_activities(), *_listed()]))}"
         f"{_table_style('Tabel Lampiran', ALL_SIDES)}{_table_style('Tabel Kegiatan', ALL_SIDES)}"
         f"{_table_style('Tabel Matriks', ALL_SIDES)}"
         f"{_table_style('Tabel Komparisi')}{_table_style('Tabel Tanda Tangan')}"

@@ -25,10 +25,13 @@ from agreements.documents.docx_styles import (
     styles_xml,
     text_width,
 )
+from agreements.documents.layout import sides_of
 from agreements.documents.wording import instrument_name, watermark
+from agreements.rules.enums import Instrument
 from agreements.rules.naskah import digest_of
 from agreements.rules.word_roles import MARKS, MATRIX, mark_name, printable
 from agreements.rules.word_translation import marks_of_translation
+from agreements.rules.word_year import marks_of_activities
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the date of every entry of the package
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -126,7 +129,14 @@ def marks_of(draft):
         "reference": draft.reference,
         "recitals": digest_of(text.recitals),
         "parts": pasal | lampiran,
-    }
+    } | _marks_of_year(draft)
+
+
+def _marks_of_year(draft):
+    if draft.instrument != Instrument.RK:
+        return {}
+    sides = [side for side, _ in sides_of(draft)]
+    return {"activities": marks_of_activities(draft.activities, sides)}
 
 
 def _item(told):

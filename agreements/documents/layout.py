@@ -261,16 +261,22 @@ def signature_rows(places, *, first_right=True, alone=False):
 
 def _plan(draft, dress):
     """Return the `Plan` of a rencana kerja: the side of PIHAK KESATU first."""
+    order, labels = zip(*sides_of(draft), strict=True)
+    return Plan(
+        year=str(draft.year or "[isi tahun]"),
+        labels=labels,
+        rows=tuple(_plan_row(row, order, dress) for row in draft.activities),
+        sums=tuple(_rupiah(total(draft.activities, f"estimate_{side}")) for side in order),
+    )
+
+
+def sides_of(draft):
+    """Return the two sides of a rencana kerja as they stand on paper: (ours or theirs, their parties)."""
     ours = [wording.party_label(party) for party in draft.parties if party.ours]
     theirs = [wording.party_label(party) for party in draft.parties if not party.ours]
     order = ("theirs", "ours") if draft.parties and not draft.parties[0].ours else ("ours", "theirs")
     labels = {"ours": listed(ours), "theirs": listed(theirs)}
-    return Plan(
-        year=str(draft.year or "[isi tahun]"),
-        labels=tuple(labels[side] for side in order),
-        rows=tuple(_plan_row(row, order, dress) for row in draft.activities),
-        sums=tuple(_rupiah(total(draft.activities, f"estimate_{side}")) for side in order),
-    )
+    return tuple((side, labels[side]) for side in order)
 
 
 def _plan_row(row, order, dress):

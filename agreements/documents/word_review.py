@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from agreements.documents.bilingual import kept_of
 from agreements.documents.content import draft_of, text_of
 from agreements.documents.docx_reading import read_docx
+from agreements.documents.layout import sides_of
 from agreements.documents.wording import party_label
+from agreements.rules.enums import Instrument
 from agreements.rules.layout import ABROAD
 from agreements.rules.naskah import RECITALS, digest, digest_of, digests
 from agreements.rules.word_blocks import Source, accepted, rejected
@@ -14,9 +16,12 @@ from agreements.rules.word_matching import Marks, marks_from, matched
 from agreements.rules.word_parties import doubts
 from agreements.rules.word_plan import Plan, changes, outcome, plan
 from agreements.rules.word_reading import read
+from agreements.rules.word_roles import ACTIVITIES
 from agreements.rules.word_tracking import hands_of, reasons_of
 from agreements.rules.word_translation import ELSEWHERE, translation_rows
 from agreements.rules.word_words import WordMode
+from agreements.rules.word_year import ELSEWHERE as NO_YEAR
+from agreements.rules.word_year import Year, year_of
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,7 @@ class Review:
     notes: tuple = field(default=())  # comments in the margin: (part id, its label, Note)
     elsewhere: str = ""  # the file was made from another instrument
     beside: tuple = ()  # `rules.word_beside.Beside`: what stands beside the text
+    year: Year = field(default_factory=Year)  # the activities of a rencana kerja
     left: tuple[str, ...] = ()  # sentences on what was read and is not taken
 
     @property
@@ -78,7 +84,8 @@ def review(data, agreement, *, seed, mode, cells=None, parts=None):
         bases = replace(bases, recitals=digest_of(was.naskah.recitals))
     made = plan(stored, draft.text, found, bases, parts)
     hands = hands_of(found, was)
-    beside, left = _beside(built, found, marks, draft, parts or {})
+    said, left = _translation(built, found, marks, draft, parts or {})
+    year, beyond = _year(built, marks, draft, parts or {})
     return Review(
         source=source,
         built=built,
@@ -92,13 +99,24 @@ def review(data, agreement, *, seed, mode, cells=None, parts=None):
         hands=tuple(hands),
         notes=tuple((ident, made_label(made, ident), note) for ident, note in _notes(found, built)),
         elsewhere=elsewhere,
-        beside=beside,
-        left=left,
+        beside=(*said, *year.rows),
+        year=year,
+        left=(*left, *beyond),
     )
 
 
-def _beside(built, found, marks, draft, choices):
-    """Return (the questions on what stands beside the text, sentences on what is left out)."""
+def _year(built, marks, draft, choices):
+    """Return (the `Year` of the table of activities, sentences on what is left out)."""
+    lines = [line for cell in built.cells if cell.role == ACTIVITIES for line in cell.lines]
+    if not lines:
+        return Year(), ()
+    if draft.instrument != Instrument.RK:
+        return Year(), (NO_YEAR,)
+    return year_of(lines, draft.activities, sides_of(draft), marks.activities, choices), ()
+
+
+def _translation(built, found, marks, draft, choices):
+    """Return (the questions on the translation, sentences on what is left out)."""
     if not built.tongues:
         return (), ()
     if draft.kind not in ABROAD:

@@ -4,7 +4,7 @@ from django import forms
 
 from agreements.forms.later import LaterLine, LaterWords
 from agreements.forms.words import Line
-from agreements.rules.activities import MOST, ROMAN
+from agreements.rules.activities import LIMITS, MOST, ROMAN
 from agreements.rules.amounts import read_rupiah
 from agreements.rules.indonesian import number
 
@@ -54,23 +54,27 @@ class OneOrMore(LaterWords):
 class ActivityForm(forms.Form):
     """One activity. `order`: its place from 1; `open`: whether the page shows it unfolded."""
 
-    programme = Line(label="Program atau kegiatan", limit=300)
-    output = LaterLine(label="Keluaran", limit=300, help_text="Hasil yang terlihat, misalnya sertipikat.")
-    target = LaterLine(label="Target", limit=150, help_text="Terukur, misalnya 120 bidang.")
-    location = LaterLine(label="Lokasi", limit=200)
+    programme = Line(label="Program atau kegiatan", limit=LIMITS["programme"])
+    output = LaterLine(
+        label="Keluaran", limit=LIMITS["output"], help_text="Hasil yang terlihat, misalnya sertipikat."
+    )
+    target = LaterLine(label="Target", limit=LIMITS["target"], help_text="Terukur, misalnya 120 bidang.")
+    location = LaterLine(label="Lokasi", limit=LIMITS["location"])
     first_quarter = forms.ChoiceField(label="Mulai", choices=QUARTERS)
     last_quarter = forms.ChoiceField(label="Sampai", choices=QUARTERS)
-    task_ours = OneOrMore(label="Tugas", limit=400)
-    unit_ours = LaterLine(label="Penanggung jawab", limit=150)
+    task_ours = OneOrMore(label="Tugas", limit=LIMITS["task_ours"])
+    unit_ours = LaterLine(label="Penanggung jawab", limit=LIMITS["unit_ours"])
     budget_ours = LaterLine(
         label="Sumber biaya",
-        limit=150,
+        limit=LIMITS["budget_ours"],
         help_text="Misalnya APBD dengan kode sub kegiatan, atau tanpa biaya.",
     )
     estimate_ours = Rupiah(label="Perkiraan biaya")
-    task_theirs = OneOrMore(label="Tugas", limit=400)
-    unit_theirs = LaterLine(label="Penanggung jawab", limit=150)
-    budget_theirs = LaterLine(label="Sumber biaya", limit=150, help_text="Misalnya APBN, atau tanpa biaya.")
+    task_theirs = OneOrMore(label="Tugas", limit=LIMITS["task_theirs"])
+    unit_theirs = LaterLine(label="Penanggung jawab", limit=LIMITS["unit_theirs"])
+    budget_theirs = LaterLine(
+        label="Sumber biaya", limit=LIMITS["budget_theirs"], help_text="Misalnya APBN, atau tanpa biaya."
+    )
     estimate_theirs = Rupiah(label="Perkiraan biaya")
 
     use_required_attribute = False

@@ -28,6 +28,7 @@ class WordImport(models.Model):
         "status", max_length=12, choices=choices(WordState), default=WordState.WAITING.value
     )
     decided_at = models.DateTimeField(null=True)
+    touched_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         verbose_name = "berkas Word"

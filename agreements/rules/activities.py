@@ -4,6 +4,8 @@ Source: PP 28/2018 Ps 46(3)-(4): each side carries out and pays its own part. Pe
 rencana kerja no contents, so the columns are the house's (law.md 3.3).
 """
 
+import re
+
 ROMAN = ("I", "II", "III", "IV")
 MOST = 100
 NEEDED = (
@@ -18,6 +20,21 @@ NEEDED = (
     ("unit_theirs", "penanggung jawab kementerian/lembaga"),
     ("budget_theirs", "sumber biaya kementerian/lembaga"),
 )
+LIMITS = {
+    "programme": 300,
+    "output": 300,
+    "target": 150,
+    "location": 200,
+    **{f"task_{side}": 400 for side in ("ours", "theirs")},
+    **{f"{name}_{side}": 150 for name in ("unit", "budget") for side in ("ours", "theirs")},
+}
+QUARTER = re.compile(r"(IV|I{1,3}|[1-4])", re.IGNORECASE)
+SPAN = re.compile(
+    rf"(?:triwulan|tw\.?|kuartal|q)?\s*{QUARTER.pattern}"
+    rf"(?:\s*(?:[-–—]|s\.?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*(?:triwulan|tw\.?|q)?\s*{QUARTER.pattern})?",
+    re.IGNORECASE,
+)
+ALL_YEAR = re.compile(r"(?:sepanjang|selama|satu|1)\s+tahun", re.IGNORECASE)
 
 
 def gaps(activity):
@@ -32,6 +49,33 @@ def quarters(activity):
         return "Sepanjang tahun"
     span = ROMAN[first - 1] if first == last else f"{ROMAN[first - 1]}–{ROMAN[last - 1]}"
     return f"Triwulan {span}"
+
+
+def read_quarters(text):
+    """Take what people write of a time in the year; return (first, last) quarter, None where it is none."""
+    text = " ".join(text.split()).rstrip(".")
+    if ALL_YEAR.fullmatch(text):
+        return 1, 4
+    found = SPAN.fullmatch(text)
+    if not found:
+        return None
+    first, last = (_quarter(mark) for mark in (found[1], found[2] or found[1]))
+    return (first, last) if first <= last else None
+
+
+def _quarter(mark):
+    return int(mark) if mark.isdecimal() else ROMAN.index(mark.upper()) + 1
+
+
+def faults(values):
+    """Take {field: value} of an activity; return in sentences why it cannot be kept."""
+    found = [] if values["programme"].strip() else ["Program atau kegiatan belum diisi."]
+    for name, most in LIMITS.items():
+        if len(values[name]) > most:
+            found.append(f"{dict(NEEDED)[name].capitalize()} terlalu panjang: paling banyak {most} karakter.")
+    if values["last_quarter"] < values["first_quarter"]:
+        found.append("Triwulan akhir mendahului triwulan mulai.")
+    return found
 
 
 def total(activities, name):

@@ -67,6 +67,7 @@ class Row:
     cells: tuple[tuple[Paragraph, ...], ...]
     head: bool = False
     change: Run = Run("")
+    merged: tuple[int, ...] = ()  # columns that belong to the cell left of or above them
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ class Cell:
     marks: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     heads: int = 0
+    lines: tuple = ()  # of the table of activities: `word_activities.Line`
+    merged: tuple = ()  # (row, column) of what belongs to a cell beside or above it in the file
     node: tuple | None = None  # (kind, depth) where a style of our own files tells them
     notes: tuple = ()
     hands: tuple = ()  # who changed something in it, and when

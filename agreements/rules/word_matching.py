@@ -24,6 +24,7 @@ class Marks:
     reference: str = ""
     translation: dict = field(default_factory=dict)  # {bookmark: {"digest", "of"}}
     language: str = ""
+    activities: dict = field(default_factory=dict)  # {bookmark: {"digest", "programme"}}, in order
 
 
 def marks_from(data):
@@ -39,19 +40,22 @@ def marks_from(data):
         keys[ident] = row["key"] if isinstance(row.get("key"), str) else ""
     language, translation = _translation(data.get("translation"))
     reference = str(data.get("reference", ""))
-    return Marks(str(data.get("recitals", "")), ids, keys, digests, reference, translation, language)
+    activities = _strings(data.get("activities"), ("digest", "programme"))
+    recitals = str(data.get("recitals", ""))
+    return Marks(recitals, ids, keys, digests, reference, translation, language, activities)
 
 
 def _translation(data):
     """Return (language, {bookmark: {"digest", "of"}}) of what stands in the file."""
-    if not isinstance(data, dict) or not isinstance(data.get("parts"), dict):
+    if not isinstance(data, dict):
         return "", {}
-    rows = {
-        name: {key: str(row.get(key, "")) for key in ("digest", "of")}
-        for name, row in data["parts"].items()
-        if isinstance(row, dict)
-    }
-    return str(data.get("language", ""))[:40], rows
+    return str(data.get("language", ""))[:40], _strings(data.get("parts"), ("digest", "of"))
+
+
+def _strings(rows, keys):
+    """Return {name: {key: string}} of what stands in the file."""
+    found = rows.items() if isinstance(rows, dict) else ()
+    return {n: {key: str(row.get(key, "")) for key in keys} for n, row in found if isinstance(row, dict)}
 
 
 @dataclass(frozen=True)

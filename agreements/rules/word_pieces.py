@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from agreements.rules.naskah import one_line
+from agreements.rules.word_activities import lines_of
 from agreements.rules.word_blocks import Grid, Run
 from agreements.rules.word_columns import indonesian_column, names_languages, other_heading
 from agreements.rules.word_roles import (
@@ -32,6 +33,7 @@ PAGE_NUMBER = re.compile(
 UPPER_ENOUGH = 0.7
 LONG_HEADING, SHORT_HEADING = 160, 90
 HEADINGS = ("Pasal", "Lampiran", "Pasal Terjemahan")  # a number, and the title behind a soft break
+MERGED = "{} sel digabung di berkas: isinya hanya di sel pertama, sel lain yang digabung menjadi kosong."
 COLUMNS = "Dua bahasa bersebelahan: kolom ini dibaca sebagai terjemahan, sejajar per pasal. Periksa."
 
 
@@ -50,6 +52,8 @@ class Piece:
     new_page: bool = False
     rows: tuple[tuple[str, ...], ...] = ()  # of a table
     heads: int = 0
+    lines: tuple = ()  # of the table of activities: `word_activities.Line`
+    merged: tuple[tuple[int, int], ...] = ()  # (row, column) of what belongs to a cell beside or above
     odd: str = ""  # what is odd about a table, or about the column that it stands in, as a sentence
     foreign: str = ""  # of the other language: HEADING_OF, RECITAL_OF or WORDS_OF
 
@@ -149,16 +153,32 @@ def _of_grid(grid):
     wide = max((len(row) for row in rows), default=0)
     ragged = len({len(row) for row in rows}) > 1
     padded = [row + ("",) * (wide - len(row)) for row in rows]
-    kept = [row for row in padded if own or any(row)]
+    places = [at for at, row in enumerate(padded) if own or any(row) or grid.rows[at].merged]
+    kept = [padded[at] for at in places]
     if not kept or not wide:
         return []
-    odd = "Barisnya tidak sama panjang (ada sel yang digabung)." if ragged else ""
-    odd = "Ada tabel di dalam tabel; isinya digabung ke satu sel." if grid.nested else odd
+    merged = tuple((at, column) for at, place in enumerate(places) for column in grid.rows[place].merged)
+    odd = _odd(grid, ragged, merged)
     notes = tuple(note for each in grid.paragraphs for note in each.notes)
     text = " | ".join(filter(None, kept[0]))
     hands = tuple(dict.fromkeys(hand for each in grid.paragraphs for hand in each.hands))
-    look = {"style": grid.style, "odd": odd, "notes": notes, "hands": hands}
+    look = {
+        "style": grid.style,
+        "odd": odd,
+        "lines": lines_of(grid),
+        "merged": merged,
+        "notes": notes,
+        "hands": hands,
+    }
     return [Piece(text, rows=tuple(kept), heads=_heads(grid, kept, own), **look)]
+
+
+def _odd(grid, ragged, merged):
+    """Return what somebody should look at in a table, as sentences."""
+    found = ["Barisnya tidak sama panjang."] if ragged else []
+    found += [MERGED.format(len(merged))] if merged else []
+    found += ["Ada tabel di dalam tabel; isinya digabung ke satu sel."] if grid.nested else []
+    return " ".join(found)
 
 
 def _of_columns(grid, ours):

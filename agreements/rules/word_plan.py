@@ -73,7 +73,7 @@ def plan(stored, shown, found, marks, choices=None):
     mine, kept = _parts(found.naskah), _parts(stored)
     now = _parts(shown)
     bases = marks.digests | ({RECITALS: marks.recitals} if marks.recitals else {})
-    for ident in _order(list(mine), list(now)):
+    for ident in order_of(list(mine), list(now)):
         before, after = now.get(ident), mine.get(ident)
         fate = fate_of(before, after, bases.get(ident, ""))
         if fate is None:
@@ -131,7 +131,7 @@ def _label(ident, shown, part):
     return f"{name} {place} {part.title}".strip()
 
 
-def _order(mine, now):
+def order_of(mine, now):
     """The file's order; what it lacks stands behind what it follows in the text."""
     order, place = list(mine), 0
     for ident in now:
@@ -163,7 +163,7 @@ def outcome(made, stored):
             keep[row.id] = part
     order = [row.id for row in made.rows]
     if made.order == NOW:
-        order = _order([part.id for part in [*stored.pasal, *stored.lampiran]], order)
+        order = order_of([part.id for part in [*stored.pasal, *stored.lampiran]], order)
     parts = [keep[ident] for ident in order if ident in keep and ident != RECITALS]
     return Naskah(
         keep.get(RECITALS, ()),

@@ -20,6 +20,7 @@ from agreements.rules.word_pieces import (
     title_trust,
 )
 from agreements.rules.word_roles import (
+    ACTIVITIES,
     BASIS,
     CLOSING,
     DROPPED,
@@ -112,7 +113,13 @@ class _Reader:
             "notes": piece.notes,
             "hands": piece.hands,
         }
-        given |= {"marks": piece.marks, "rows": piece.rows, "heads": piece.heads}
+        given |= {
+            "marks": piece.marks,
+            "rows": piece.rows,
+            "heads": piece.heads,
+            "merged": piece.merged,
+            "lines": piece.lines,
+        }
         self.cells.append(Cell(len(self.cells), source, role, sure=sure, reason=reason, **(given | more)))
 
     def _foreign(self, piece):
@@ -292,7 +299,9 @@ class _Reader:
 
     def _table(self, piece):
         text = " ".join(cell for row in piece.rows for cell in row)
-        if self.zone == ANNEX:
+        if piece.lines:
+            self.put(piece, ACTIVITIES, text=text)
+        elif self.zone == ANNEX:
             self._lampiran_table(piece)
         elif self.zone == END or (self.zone == BODY and _signature_table(piece)):
             self.zone = END

@@ -10,6 +10,7 @@ from agreements.rules.naskah.structure import HOLDS
 PASAL, TITLE = "pasal", "judul"
 AYAT, HURUF, ANGKA, PLAIN, GOES_ON = "ayat", "huruf", "angka", "teks", "sambung"
 RECITAL, LAMPIRAN, LAMPIRAN_TITLE, TABLE = "konsiderans", "lampiran", "judul_lampiran", "tabel"
+ACTIVITIES = "kegiatan"  # the table of a rencana kerja
 TRANSLATION = "terjemahan"  # what stands in the column of the other language
 # What is recognised and set apart: the app makes it from its own data.
 HEADING, PARTIES, INTRO, BASIS, CLOSING, SIGNATURES = (
@@ -22,7 +23,7 @@ HEADING, PARTIES, INTRO, BASIS, CLOSING, SIGNATURES = (
 )
 DROPPED = "buang"
 BODY = (AYAT, HURUF, ANGKA, PLAIN)
-APART = (HEADING, PARTIES, INTRO, BASIS, CLOSING, SIGNATURES)
+APART = (HEADING, PARTIES, INTRO, BASIS, CLOSING, SIGNATURES, ACTIVITIES)
 NAMES = {
     PASAL: "Pasal baru",
     TITLE: "Judul pasal",
@@ -36,6 +37,7 @@ NAMES = {
     LAMPIRAN_TITLE: "Judul lampiran",
     TABLE: "Tabel lampiran",
     TRANSLATION: "Terjemahan",
+    ACTIVITIES: "Tabel kegiatan",
     HEADING: "Kepala naskah",
     PARTIES: "Para pihak",
     INTRO: "Kalimat baku",
@@ -70,6 +72,11 @@ def mark_name(ident):
 def translation_mark(ident):
     """As `mark_name`, for the translation of that part."""
     return f"{TRANSLATION_FRONT}{hashlib.sha256(ident.encode()).hexdigest()[:20]}"
+
+
+def activity_mark(place):
+    """As `mark_name`, for the row of an activity that stood in that place, from 1."""
+    return f"_kegiatan_{place}"
 
 
 def printable(text):
@@ -126,5 +133,20 @@ OWN_TABLES = {
     "Tabel Komparisi": PARTIES,
     "Tabel Tanda Tangan": SIGNATURES,
     "Tabel Lampiran": TABLE,
-    "Tabel Kegiatan": DROPPED,
+    "Tabel Kegiatan": ACTIVITIES,
 }
+# What a paragraph of the table of activities says; a side's four stand in two columns of its own.
+OF_ACTIVITY = {
+    "Kegiatan Program": "programme",
+    "Kegiatan Keluaran": "output",
+    "Kegiatan Target": "target",
+    "Kegiatan Lokasi": "location",
+    "Kegiatan Waktu": "when",
+    "Kegiatan Tugas": "task",
+    "Kegiatan Penanggung Jawab": "unit",
+    "Kegiatan Sumber Biaya": "budget",
+    "Kegiatan Perkiraan Biaya": "estimate",
+}
+ACTIVITY_HEADS = ("No.", "Program atau kegiatan", "Keluaran dan target", "Lokasi dan waktu")
+SIDE_HEADS = ("tugas dan penanggung jawab", "sumber dan perkiraan biaya")
+SUM_OF_ACTIVITIES = "Jumlah perkiraan biaya"

@@ -17,13 +17,15 @@ from agreements.rules.errors import BadFile, NotReady, Refusal, Stale
 from agreements.rules.indonesian import long_date
 from agreements.rules.layout import ABROAD
 from agreements.rules.permissions import Act, refusals
-from agreements.rules.word_plan import FILE, KEPT
+from agreements.rules.word_plan import FILE
+from agreements.rules.word_plan import KEPT as LACKING
 from agreements.views.access import actor_of, find_agreement, find_word_import, page
 from agreements.views.crumbs import crumbs
 from agreements.views.papers import word_response
 from agreements.views.word_review import shown
 from agreements.workflow.drafting import writing_refusals
 from agreements.workflow.word_imports import choose, drop, look, receive, take, taking_refusals
+from agreements.workflow.word_tidying import KEPT
 
 
 @page
@@ -67,6 +69,7 @@ def upload(request, uid):
         "form": form,
         "waiting": _waiting(agreement, request.user),
         "edit_reasons": writing_refusals(agreement, actor_of(request)),
+        "days": KEPT.days,
         "crumbs": crumbs(agreement, "Muat dari Word"),
     }
     return render(request, "word/upload.html", context, status=400 if request.method == "POST" else 200)
@@ -109,7 +112,7 @@ def _act(request, agreement, row):
         return redirect("agreement", uid=agreement.uid)
     given = chosen(request.POST, row.cells)
     if act == "missing":
-        given["parts"] |= {part.id: FILE for part in look(row).plan.rows if part.fate == KEPT}
+        given["parts"] |= {part.id: FILE for part in look(row).plan.rows if part.fate == LACKING}
     row = choose(row, by=by, **given)
     if act != "take":
         messages.success(request, "Pilihan Anda dipakai; hasilnya di bawah. Naskah belum berubah.")

@@ -108,7 +108,10 @@ def _cell(cell, choices):
     return {
         "at": cell.at,
         "source": cell.source if len(cell.source) <= LONG else f"{cell.source[:LONG]}…",
-        "rows": cell.rows[:FIRST_ROWS],
+        "rows": [
+            [(words, (at, column) in cell.merged) for column, words in enumerate(row)]
+            for at, row in enumerate(cell.rows[:FIRST_ROWS])
+        ],
         "more_rows": max(0, len(cell.rows) - FIRST_ROWS),
         "role": cell.role,
         "becomes": cell.becomes,

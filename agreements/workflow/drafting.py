@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from agreements.documents.content import ACTIVITY_FIELDS, draft_of, text_of
 from agreements.models import Activity, Agreement, LegalBasis, Party
-from agreements.rules.activities import MOST
+from agreements.rules.activities import MOST, faults
 from agreements.rules.enums import Instrument
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.indonesian import listed
@@ -233,22 +233,33 @@ def save_activities(agreement, *, by, seen, rows):
     """
     if agreement.instrument != Instrument.RK:
         raise NotReady("Hanya rencana kerja yang memuat kegiatan.")
-    if len(rows) > MOST:
-        raise NotReady(f"Rencana kerja memuat paling banyak {MOST} kegiatan; sekarang {len(rows)}.")
     with transaction.atomic():
         locked = _lock_for_writing(agreement, by, Act.EDIT_TEXT)
-        mark = activities_mark(locked)
-        _demand_fresh(locked, seen, mark, "Kegiatan")
-        before = list(locked.activities.values_list("programme", flat=True))
-        locked.activities.all().delete()
-        Activity.objects.bulk_create(
-            Activity(agreement=locked, order=order, **row) for order, row in enumerate(rows, start=1)
-        )
-        if activities_mark(locked) == mark:
-            return locked
-        told = {"kegiatan": [before, [row["programme"] for row in rows]]}
-        _save_edit(locked, by, Act.EDIT_TEXT, "mengubah kegiatan rencana kerja", told)
+        _demand_fresh(locked, seen, activities_mark(locked), "Kegiatan")
+        if told := put_activities(locked, rows):
+            _save_edit(locked, by, Act.EDIT_TEXT, "mengubah kegiatan rencana kerja", told)
     return locked
+
+
+def put_activities(locked, rows):
+    """Put these activities in the place of those of a locked rencana kerja; return what its event tells.
+
+    {} where nothing changed. To be called inside the act's transaction. Raises `NotReady` with what is wrong.
+    """
+    if len(rows) > MOST:
+        raise NotReady(f"Rencana kerja memuat paling banyak {MOST} kegiatan; sekarang {len(rows)}.")
+    wrong = [f"Kegiatan {at}: {fault}" for at, row in enumerate(rows, 1) for fault in faults(row)]
+    if wrong:
+        raise NotReady(*wrong)
+    mark = activities_mark(locked)
+    before = list(locked.activities.values_list("programme", flat=True))
+    locked.activities.all().delete()
+    Activity.objects.bulk_create(
+        Activity(agreement=locked, order=order, **row) for order, row in enumerate(rows, start=1)
+    )
+    if activities_mark(locked) == mark:
+        return {}
+    return {"kegiatan": [before, [row["programme"] for row in rows]]}
 
 
 def _refill(locked, before):

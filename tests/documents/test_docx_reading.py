@@ -78,3 +78,37 @@ def test_a_start_without_end_costs_nothing():
 def test_empty_lines_and_lone_signs_are_no_paragraphs():
     found = built(docx(*opd_drafts.FRONT, head("Pasal 1"), head("OBJEK"), p("\\"), p(""), p("Isi."), p("=")))
     assert [node.text for node in found.pasal[0].body] == ["\\", "Isi.", "="]
+
+
+def merged(words, span=1, down=""):
+    """A cell that spans columns, or goes on in the next row (`down`: "restart", then "continue")."""
+    joined = f'<w:vMerge w:val="{down}"/>' if down else ""
+    return f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/>{joined}</w:tcPr>{p(words)}</w:tc>'
+
+
+def test_merged_cells_keep_their_words_in_the_first_and_are_told():
+    rows = [
+        merged("No") + merged("Uraian", span=2),
+        merged("1", down="restart") + merged("Angkut") + merged("10"),
+        merged("", down="continue") + merged("Olah") + merged("20"),
+    ]
+    grid = f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+    found = built(docx(head("Pasal 1"), p("Isi."), head("LAMPIRAN"), head("RINCIAN"), grid))
+    (table,) = found.lampiran[0].body
+    assert table.rows == (("No", "Uraian", ""), ("1", "Angkut", "10"), ("", "Olah", "20"))
+    (cell,) = found.unsure
+    assert cell.merged == ((0, 2), (2, 0))
+    assert cell.reason.startswith("2 sel digabung di berkas")
+
+
+def test_a_table_without_merged_cells_is_sure():
+    grid = tbl(("No", "Uraian"), ("1", ""), head=1)
+    assert built(docx(head("Pasal 1"), p("Isi."), head("LAMPIRAN"), head("RINCIAN"), grid)).unsure == []
+
+
+def test_a_row_that_begins_further_in_keeps_its_columns():
+    rows = "<w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>".replace("<w:p/>", p("a"))
+    shifted = f'<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr><w:tc>{p("b")}</w:tc></w:tr>'
+    source = read_docx(docx(f"<w:tbl><w:tblPr/><w:tblGrid/>{rows}{shifted}</w:tbl>"))
+    assert [len(row.cells) for row in source.blocks[0].rows] == [2, 2]
+    assert source.blocks[0].rows[1].merged == (0,)

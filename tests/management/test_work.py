@@ -12,6 +12,7 @@ from agreements.management.commands import work
 def _no_waiting(monkeypatch):
     monkeypatch.setattr(work, "PAUSE", 0)
     monkeypatch.setattr(work, "clean", lambda: 0)
+    monkeypatch.setattr(work, "tidy", lambda: 0)
     monkeypatch.setattr(work, "close_old_connections", lambda: None)
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from agreements.documents.bilingual import parts_of
 from agreements.documents.content import draft_of
-from agreements.documents.docx_writing import bilingual_docx, matrix_docx
-from agreements.models import Agreement, Comment, WordImport
+from agreements.documents.docx_writing import agreement_docx, bilingual_docx, matrix_docx
+from agreements.models import Activity, Agreement, Comment, WordImport
 from agreements.rules.amending import Amendment
 from agreements.rules.enums import Instrument, Kind, Role, WordMode
 from agreements.rules.errors import BadFile, NotReady, Stale
@@ -17,6 +17,7 @@ from agreements.workflow.word_imports import choose, look, receive, take
 from tests import factories
 from tests.documents.samples import STAMP
 from tests.documents.word_files import docx, tbl, unzipped, zipped
+from tests.rules import drafts
 
 
 @pytest.fixture
@@ -144,3 +145,77 @@ def test_the_table_of_old_and_new_is_refused_with_the_reason(opd, writer, ours):
     with pytest.raises(BadFile, match="matriks sandingan"):
         receive(pks, by=writer, data=data, name="matriks.docx")
     assert not WordImport.objects.exists()
+
+
+@pytest.fixture
+def plan(opd):
+    factories.government()
+    dossier = factories.cooperation(agency=opd, kind=Kind.SINERGI)
+    found = factories.agreement(
+        cooperation=dossier, instrument=Instrument.RK, year=2026, text=factories.text("MAKSUD")
+    )
+    for at in (1, 2):
+        facts = vars(drafts.activity(at, target=f"{at} bidang")) | {"agreement": found, "order": at}
+        Activity.objects.create(**{name: value for name, value in facts.items() if name != "year"})
+    return Agreement.objects.get(pk=found.pk)
+
+
+def plan_file(agreement, *changes):
+    parts = unzipped(agreement_docx(draft_of(agreement), stamp=STAMP))
+    for old, new in changes:
+        assert old.encode() in parts["word/document.xml"], old
+        parts["word/document.xml"] = parts["word/document.xml"].replace(old.encode(), new.encode())
+    return zipped(parts)
+
+
+def targets(agreement):
+    return list(agreement.activities.order_by("order").values_list("target", flat=True))
+
+
+def test_activities_come_in_by_their_own_checks_as_one_event(plan, writer):
+    row = receive(plan, by=writer, data=plan_file(plan, ("2 bidang", "20 bidang")), name="rk.docx")
+    assert take(row, by=writer, seen=look(row).seen) == 1
+    assert targets(plan) == ["1 bidang", "20 bidang"]
+    event = plan.events.get()
+    assert event.sentence == "memuat kegiatan dari berkas Word rk.docx"
+    assert len(event.data["kegiatan"]) == 2
+
+
+def test_a_table_that_changes_nothing_says_so(plan, writer):
+    row = receive(plan, by=writer, data=plan_file(plan), name="rk.docx")
+    assert [part for part in look(row).beside if part.is_question] == []
+    with pytest.raises(NotReady, match="Tidak ada yang berubah"):
+        take(row, by=writer, seen=look(row).seen)
+
+
+def test_an_activity_that_cannot_be_kept_is_never_taken(plan, writer):
+    row = receive(plan, by=writer, data=plan_file(plan, ("2 bidang", "x" * 151)), name="rk.docx")
+    row = choose(row, by=writer, parts={"kegiatan-2": FILE})
+    with pytest.raises(NotReady, match="Tidak ada yang berubah"):
+        take(row, by=writer, seen=look(row).seen)
+    assert targets(plan) == ["1 bidang", "2 bidang"]
+
+
+def test_activities_changed_here_meanwhile_are_shown_first(plan, writer):
+    row = receive(plan, by=writer, data=plan_file(plan, ("2 bidang", "20 bidang")), name="rk.docx")
+    seen = look(row).seen
+    plan.activities.filter(order=1).update(target="Lain")
+    with pytest.raises(Stale):
+        take(row, by=writer, seen=seen)
+    assert targets(plan) == ["Lain", "2 bidang"]
+
+
+def test_in_the_way_of_suggestions_activities_begin_one_thread(plan, writer):
+    data = plan_file(plan, ("1 bidang", "10 bidang"), ("2 bidang", "20 bidang"))
+    row = choose(receive(plan, by=writer, data=data, name="rk.docx"), by=writer, mode=WordMode.SUGGESTION)
+    assert take(row, by=writer, seen=look(row).seen) == 2
+    assert targets(plan) == ["1 bidang", "2 bidang"]
+    said = Comment.objects.get(agreement=plan).text
+    assert "Target: 10 bidang" in said
+    assert "Target: 20 bidang" in said
+
+
+def test_activities_of_another_form_are_left_out_and_told(opd, plan, writer):
+    pks = factories.agreement(agency=opd, text=factories.text("MAKSUD"))
+    row = receive(pks, by=writer, data=plan_file(plan), name="rk.docx")
+    assert look(row).left == ("Tabel kegiatan: hanya rencana kerja yang memuat kegiatan",)

@@ -10,6 +10,7 @@ from django.db import Error, close_old_connections, connections
 
 from agreements.workflow.bulk import clean
 from agreements.workflow.bundling import work_once
+from agreements.workflow.word_tidying import tidy
 
 PAUSE = 1.0  # seconds between two looks where nothing waits
 TIDY = 3600  # seconds between two cleanings
@@ -40,6 +41,7 @@ def run(stopping, *, once=False, most=MOST):
         if not once and time.monotonic() - tidied > TIDY:
             tidied = time.monotonic()
             _try(clean)
+            _try(tidy)
         if _try(work_once):
             done += 1
         elif once:
