@@ -7,7 +7,7 @@ with entities off, and nothing here follows a link.
 import io
 import json
 from collections import Counter as Tally
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -15,6 +15,14 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from agreements.documents.docx_lists import looks_of, numbering_of, on, value, whole
+from agreements.documents.docx_margins import (
+    ALTERNATE,
+    boxes_of,
+    branch,
+    margin_sentences,
+    symbol,
+    word_art,
+)
 from agreements.rules import word_safety
 from agreements.rules.errors import BadFile
 from agreements.rules.word_blocks import DELETED, INSERTED, Grid, Note, Paragraph, Row, Run, Source
@@ -41,18 +49,19 @@ BOOKMARK, NOTE_START, NOTE_REF = (
     qn(f"w:{name}") for name in ("bookmarkStart", "commentRangeStart", "commentReference")
 )
 TOLD = {
-    qn("w:footnoteReference"): "{} catatan kaki",
-    qn("w:endnoteReference"): "{} catatan akhir",
-    qn("w:drawing"): "{} gambar atau kotak teks",
-    qn("w:pict"): "{} gambar atau kotak teks",
-    qn("w:object"): "{} objek",
-    qn("w:sym"): "{} lambang khusus (font simbol)",
+    "picture": "{} gambar",
+    "box": "{} kotak teks (isinya dibaca sesudah paragrafnya)",
+    "object": "{} objek",
+    "symbol": "{} lambang khusus (font simbol)",
+    "ruby": "{} ejaan kecil di atas kata",
     "vanish": "{} bagian tersembunyi",
     "nested": "{} tabel di dalam tabel (isinya digabung ke selnya)",
     "math": "{} rumus (diambil sebagai teks)",
 }
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+DRAWN = {ALTERNATE, qn("w:drawing"), qn("w:pict"), qn("w:object")}
+RUBY, DOC_PROPERTIES = qn("w:ruby"), qn("wp:docPr")
+OWN_PICTURE = "Lambang Naskah"  # what the pictures of our own files are called
 
 
 def read_docx(data):
@@ -90,7 +99,8 @@ class _Reader:
     document: object
     told: Tally = field(default_factory=Tally)
     count: int = 0
-    open_notes: list = field(default_factory=list)
+    boxes: list = field(default_factory=list)  # text boxes met in the paragraph that is read
+    drawn: list = field(default_factory=list)  # words that are drawn as a picture
 
     def __post_init__(self):
         part = self.document.part
@@ -111,16 +121,28 @@ class _Reader:
         for key, words in TOLD.items():
             if self.told[key]:
                 yield f"{words.format(self.told[key])}."
+        yield from (f"Tulisan hias: “{words}”." for words in self.drawn)
+        yield from margin_sentences(self.document.part)
 
     def blocks(self, parent):
         """Yield the paragraphs and tables of a body, cell or content control."""
         for child in parent:
             if child.tag == P:
                 yield self.paragraph(child)
+                yield from self._boxed()
             elif child.tag == TBL:
                 yield self.grid(child)
             elif child.tag in THROUGH or child.tag in CHANGES:
                 yield from self.blocks(child)
+            elif child.tag == ALTERNATE:
+                yield from self.blocks(branch(child))
+
+    def _boxed(self):
+        """Yield what stands in the text boxes of the paragraph before."""
+        boxes, self.boxes = self.boxes, []
+        for box in boxes:
+            for block in self.blocks(box):
+                yield replace(block, boxed=True) if isinstance(block, Paragraph) else block
 
     def _counted(self):
         self.count += 1
@@ -179,6 +201,8 @@ class _Reader:
                 self._inline(child, seen, kind, Run("", kind, author, at, moved))
             elif tag in THROUGH:
                 self._inline(child, seen, change, by)
+            elif tag == ALTERNATE:
+                self._inline(branch(child), seen, change, by)
             elif tag == BOOKMARK:
                 seen.marks.append(child.get(qn("w:name"), ""))
             elif tag == NOTE_START:
@@ -206,10 +230,24 @@ class _Reader:
                 seen.add(BREAKS[tag], change, by, None)
             elif tag == NOTE_REF:
                 seen.notes.append(child.get(qn("w:id"), ""))
-            elif tag == ALTERNATE:
-                self.told[qn("w:drawing")] += 1
-            elif tag in TOLD:
-                self.told[tag] += 1
+            elif tag in DRAWN:
+                self._drawing(child, change)
+            elif tag == qn("w:sym"):
+                self.told["symbol"] += not (sign := symbol(child))
+                seen.add(sign, change, by, None)
+            elif tag == RUBY:
+                self.told["ruby"] += 1
+                self._inline(child.find(qn("w:rubyBase")), seen, change, by)
+
+    def _drawing(self, element, change):
+        """Keep the text boxes of a drawing for behind its paragraph; tell of what is a picture."""
+        boxes = boxes_of(element) if change != DELETED else []
+        self.boxes += boxes
+        self.told["box"] += len(boxes)
+        self.drawn += word_art(element)
+        own = any(each.get("name") == OWN_PICTURE for each in element.iter(DOC_PROPERTIES))
+        kind = "object" if element.tag == qn("w:object") else "picture"
+        self.told[kind] += not (boxes or own)
 
     def grid(self, element):
         """Return one `Grid`; a table within a cell gives its words to that cell."""

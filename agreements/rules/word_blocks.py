@@ -42,6 +42,7 @@ class Paragraph:
     ending: Run = Run("")  # the paragraph mark: whether it was inserted or deleted, by whom
     notes: tuple[Note, ...] = ()
     new_page: bool = False
+    boxed: bool = False  # it stood in a text box
 
     @property
     def text(self):

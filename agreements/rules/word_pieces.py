@@ -33,6 +33,7 @@ PAGE_NUMBER = re.compile(
 UPPER_ENOUGH = 0.7
 LONG_HEADING, SHORT_HEADING = 160, 90
 HEADINGS = ("Pasal", "Lampiran", "Pasal Terjemahan")  # a number, and the title behind a soft break
+BOXED = "Berasal dari kotak teks di berkas; periksa tempatnya."
 MERGED = "{} sel digabung di berkas: isinya hanya di sel pertama, sel lain yang digabung menjadi kosong."
 COLUMNS = "Dua bahasa bersebelahan: kolom ini dibaca sebagai terjemahan, sejajar per pasal. Periksa."
 
@@ -90,6 +91,7 @@ def _of_paragraph(block):
         "bold": block.bold,
         "centred": block.centred,
         "hands": block.hands,
+        "odd": BOXED if block.boxed else "",
     }
     letter, block = _letter_taken(block)
     lines = _lines(block)

@@ -67,6 +67,7 @@ PARTY = re.compile(r"\bPIHAK\s+(?:KE[A-Z]+|PERTAMA|I{1,3}|IV|V)\b")
 SIGNING = re.compile(r"(?:PARA\s+)?PIHAK\s+(?:KE[A-Z]+|PERTAMA|I{1,3}|IV|V)\s*,?(?:\s+PIHAK\s+\S+\s*,?)*")
 PREFIX = re.compile(r"(menimbang|mengingat|memperhatikan)\s*:?\s*", re.I)
 RULE = re.compile(r"[-–—_=*.…\s]{3,}")
+ALIKE = ("label", "notes", "hands", "marks", "rows", "heads", "merged", "lines")  # of piece and cell
 TABLE_IN_PASAL = "Tabel tidak dapat berada di dalam pasal; dijadikan lampiran dengan judul pasalnya."
 NO_HEADING = "Berada sebelum Pasal 1 dan tidak dikenali sebagai bagian baku."
 BAB_WORDS = "Naskah kerja sama tidak memakai bab; judul bab tidak diambil."
@@ -107,19 +108,10 @@ class _Reader:
     def put(self, piece, role, *, sure=True, reason="", text=None, **more):
         """Add the cell of a piece."""
         source = f"{piece.label} {piece.text}".replace("\n", " ").strip()
-        given = {
-            "text": piece.text if text is None else text,
-            "label": piece.label,
-            "notes": piece.notes,
-            "hands": piece.hands,
-        }
-        given |= {
-            "marks": piece.marks,
-            "rows": piece.rows,
-            "heads": piece.heads,
-            "merged": piece.merged,
-            "lines": piece.lines,
-        }
+        if piece.odd and not piece.is_table:
+            sure, reason = False, reason or piece.odd
+        given = {name: getattr(piece, name) for name in ALIKE}
+        given["text"] = piece.text if text is None else text
         self.cells.append(Cell(len(self.cells), source, role, sure=sure, reason=reason, **(given | more)))
 
     def _foreign(self, piece):
@@ -127,7 +119,7 @@ class _Reader:
         heading = piece.foreign == HEADING_OF
         text = piece.text.partition("\n")[2] if heading and "\n" in piece.text else piece.text
         more = {"node": NODE_STYLES.get(piece.style), "foreign": piece.foreign}
-        self.put(piece, TRANSLATION, sure=not piece.odd, reason=piece.odd, text=text, **more)
+        self.put(piece, TRANSLATION, text=text, **more)
 
     def _own(self, piece):
         """A style of our own files says what the piece is."""

@@ -59,8 +59,7 @@ def test_what_is_not_taken_is_told():
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>rahasia</w:t></w:r>"
     source = read_docx(docx(p("Isi", inside=note + hidden), tbl(("a", tbl(("b",)) + p("c")))))
     assert source.told == (
-        "1 catatan kaki.",
-        "1 gambar atau kotak teks.",
+        "1 gambar.",
         "1 bagian tersembunyi.",
         "1 tabel di dalam tabel (isinya digabung ke selnya).",
     )
