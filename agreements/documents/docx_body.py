@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
+from agreements.documents.docx_pictures import inline, picture_relation, png_of, sizes_of
 from agreements.documents.docx_styles import (
     FIRST_FREE,
     indent,
@@ -52,6 +53,8 @@ class Body:
     found: list = field(default_factory=list)
     lists: list = field(default_factory=list)  # (kind, depth, foreign) of each w:num from FIRST_FREE on
     marks: int = 0
+    drawn: int = 0  # pictures so far
+    pictures: dict = field(default_factory=dict)  # {key of an emblem: PNG}, in the order of their parts
     foreign: bool = False  # whether the column of the other language is being made
 
     def xml(self):
@@ -90,8 +93,29 @@ class Body:
         self._add("Rumusan", run(paper.formula))
 
     def _title(self, paper):
+        self._emblems(paper.emblems)
         for line in [*paper.title, paper.about]:
             self._add("Judul Naskah", run(line))
+
+    def _emblems(self, emblems):
+        """Add the emblems on their sides, above the title; those without a picture are left out."""
+        centre, left, right = (self._pictures(side) for side in sizes_of(emblems))
+        if centre:
+            self._add("Lambang Naskah", *centre, more='<w:jc w:val="center"/>')
+        if left or right:
+            edge = f'<w:tabs><w:tab w:val="right" w:pos="{text_width(self.draft.paper)}"/></w:tabs>'
+            self._add("Lambang Naskah", *left, TAB, *right, more=edge)
+
+    def _pictures(self, side):
+        found = []
+        for emblem, size in side:
+            if emblem.key not in self.pictures:
+                self.pictures[emblem.key] = png_of(emblem.key)
+            if self.pictures[emblem.key]:
+                self.drawn += 1
+                relation = picture_relation(list(self.pictures).index(emblem.key))
+                found.append(inline(self.drawn, relation, emblem.alt, size))
+        return found
 
     def _numbers(self, paper):
         for at, number in enumerate(paper.numbers):

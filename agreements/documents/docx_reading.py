@@ -27,7 +27,7 @@ from agreements.rules import word_safety
 from agreements.rules.errors import BadFile
 from agreements.rules.word_blocks import DELETED, INSERTED, Grid, Note, Paragraph, Row, Run, Source
 from agreements.rules.word_numbering import Counter
-from agreements.rules.word_roles import MARKS
+from agreements.rules.word_roles import MARKS, OWN_PICTURE
 
 MERGES = (qn("w:vMerge"), qn("w:hMerge"))
 WIDEST = 64  # columns that one cell may span
@@ -61,7 +61,6 @@ TOLD = {
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DRAWN = {ALTERNATE, qn("w:drawing"), qn("w:pict"), qn("w:object")}
 RUBY, DOC_PROPERTIES = qn("w:ruby"), qn("wp:docPr")
-OWN_PICTURE = "Lambang Naskah"  # what the pictures of our own files are called
 
 
 def read_docx(data):

@@ -7,6 +7,7 @@ by when the file comes back: a kind and a depth, so that the tree stands again a
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from agreements.documents.layout import CROWDED_FROM
 from agreements.rules.word_roles import OF_ACTIVITY, SIDE_BY_SIDE, STYLED, style_name
 
 NAMESPACES = (
@@ -18,6 +19,9 @@ FONT, FONT_STANDS_IN = "Bookman Old Style", "TeX Gyre Bonum"
 PAPERS = {"F4": (12189, 18709), "A4": (11906, 16838)}  # twentieths of a point
 TOP, RIGHT, BOTTOM, LEFT = 1247, 1247, 1417, 1587
 STEP = 500  # one level further in
+BOX, NARROW_BOX, BOX_HEIGHT, WORD_WIDTH = 680, 510, 624, 800  # of the paraf boxes, in twips
+NO_MARGIN = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
+TINY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 FORMS = {"ayat": ("decimal", "(%1)"), "huruf": ("lowerLetter", "%1."), "angka": ("decimal", "%1.")}
 # Lists beside the body: name of the style -> form, label, left, hanging.
 OTHERS = {
@@ -62,6 +66,7 @@ CENTRE = _jc("center")
 def _fixed():
     """The styles that are no list."""
     return (
+        Style("Lambang Naskah", KEEP + _spacing(0, 120) + _jc("left")),
         Style("Judul Naskah", KEEP + _spacing(0, 0) + CENTRE, BOLD + '<w:sz w:val="24"/>'),
         Style("Nomor Naskah", KEEP + _spacing(0, 0) + CENTRE),
         Style("Pembuka", _spacing(240) + _jc("both")),
@@ -245,14 +250,45 @@ def header_xml(state):
     )
 
 
-def footer_xml(reference, width):
-    """Return the footer: the reference left, the page of pages right. `width`: of the text, in twips."""
-    return (
-        f'{HEAD}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="KeteranganHalaman"/>'
-        f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs></w:pPr>'
-        f'<w:r><w:t xml:space="preserve">{escape(reference)}</w:t></w:r><w:r><w:tab/>'
+def footer_xml(reference, width, initials=()):
+    """Return the footer: reference and page of pages left, a box for each paraf right.
+
+    `width`: of the text, in twips; `initials`: what stands in each box.
+    """
+    side = NARROW_BOX if len(initials) >= CROWDED_FROM else BOX
+    boxes = "".join(_box(label, side) for label in initials)
+    said = (
+        f'<w:r><w:t xml:space="preserve">{escape(reference)}</w:t></w:r><w:r><w:br/>'
         f'<w:t xml:space="preserve">Halaman </w:t></w:r>{_field("PAGE")}'
-        f'<w:r><w:t xml:space="preserve"> dari </w:t></w:r>{_field("NUMPAGES")}</w:p></w:ftr>'
+        f'<w:r><w:t xml:space="preserve"> dari </w:t></w:r>{_field("NUMPAGES")}'
+    )
+    word = "<w:r><w:t>Paraf</w:t></w:r>" if initials else ""
+    rest = width - side * len(initials) - WORD_WIDTH
+    columns = [(rest, said, ""), (WORD_WIDTH, word, '<w:jc w:val="right"/>')]
+    cells = "".join(_foot_cell(wide, "", words, more) for wide, words, more in columns)
+    grid = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in (rest, WORD_WIDTH, *[side] * len(initials)))
+    return (
+        f'{HEAD}<w:ftr {NAMESPACES}><w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f'<w:tr><w:trPr><w:trHeight w:val="{BOX_HEIGHT}" w:hRule="exact"/></w:trPr>{cells}{boxes}</w:tr>'
+        "</w:tbl>"
+        f'<w:p><w:pPr><w:pStyle w:val="KeteranganHalaman"/>{TINY}</w:pPr></w:p></w:ftr>'
+    )
+
+
+def _box(label, side):
+    drawn = "".join(
+        f'<w:{edge} w:val="single" w:sz="6" w:space="0" w:color="777777"/>'
+        for edge in ("top", "left", "bottom", "right")
+    )
+    words = f'<w:r><w:rPr><w:sz w:val="11"/></w:rPr><w:t>{escape(label)}</w:t></w:r>'
+    return _foot_cell(side, f"<w:tcBorders>{drawn}</w:tcBorders>{NO_MARGIN}", words, CENTRE)
+
+
+def _foot_cell(width, look, words, more):
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{look}</w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="KeteranganHalaman"/>{more}</w:pPr>{words}</w:p></w:tc>'
     )
 
 

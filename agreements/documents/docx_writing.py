@@ -14,6 +14,7 @@ from agreements.documents.bilingual import article_word, kept_of
 from agreements.documents.docx_bilingual import BilingualBody
 from agreements.documents.docx_body import Body
 from agreements.documents.docx_matrix import MatrixBody
+from agreements.documents.docx_pictures import picture_relation
 from agreements.documents.docx_styles import (
     FONTS,
     HEAD,
@@ -25,7 +26,7 @@ from agreements.documents.docx_styles import (
     styles_xml,
     text_width,
 )
-from agreements.documents.layout import sides_of
+from agreements.documents.layout import sheet, sides_of
 from agreements.documents.wording import instrument_name, watermark
 from agreements.rules.enums import Instrument
 from agreements.rules.naskah import digest_of
@@ -78,10 +79,12 @@ def matrix_docx(draft, rows, *, stamp):
 
 def _package(draft, body, item, stamp, article="Pasal"):
     document = f"{HEAD}<w:document {NAMESPACES}><w:body>{body.xml()}</w:body></w:document>"
+    pictures = list(body.pictures.values())
     title = f"{instrument_name(draft)} tentang {draft.about}"
     reference = draft.reference or instrument_name(draft)
     return packed(
         {
+            **{picture_part(at): data for at, data in enumerate(pictures) if data},
             "[Content_Types].xml": _types(),
             "_rels/.rels": _relations(
                 ("rId1", f"{OFFICE}/officeDocument", "word/document.xml"),
@@ -95,10 +98,10 @@ def _package(draft, body, item, stamp, article="Pasal"):
             "customXml/itemProps1.xml": _item_props(),
             "docProps/app.xml": _app(),
             "docProps/core.xml": _core(title, draft, stamp),
-            "word/_rels/document.xml.rels": _of_document(),
+            "word/_rels/document.xml.rels": _of_document(pictures),
             "word/document.xml": document,
             "word/fontTable.xml": FONTS,
-            "word/footer1.xml": footer_xml(reference, text_width(draft.paper)),
+            "word/footer1.xml": footer_xml(reference, text_width(draft.paper), sheet(draft).initials),
             "word/header1.xml": header_xml(watermark(draft)),
             "word/numbering.xml": numbering_xml(body.lists, article),
             "word/settings.xml": SETTINGS,
@@ -108,14 +111,15 @@ def _package(draft, body, item, stamp, article="Pasal"):
 
 
 def packed(parts):
-    """Take {name: text}; return the bytes of a package, the same for the same parts."""
+    """Take {name: text or bytes}; return the bytes of a package, the same for the same parts."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
         for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
             entry.external_attr = 0o600 << 16
-            package.writestr(entry, parts[name].encode())
+            data = parts[name]
+            package.writestr(entry, data if isinstance(data, bytes) else data.encode())
     return out.getvalue()
 
 
@@ -157,6 +161,7 @@ def _types():
     return (
         f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="png" ContentType="image/png"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{rows}</Types>'
     )
 
@@ -166,10 +171,20 @@ def _relations(*rows):
     return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{made}</Relationships>'
 
 
-def _of_document():
+def picture_part(place):
+    """Return the name of the part of the picture in that place, from 0."""
+    return f"word/media/lambang{place + 1}.png"
+
+
+def _of_document(pictures):
     files = {name: f"{name}1.xml" if name in ("header", "footer") else f"{name}.xml" for name in OF_DOCUMENT}
     rows = [(f"rId{at}", f"{OFFICE}/{name}", file) for at, (name, file) in enumerate(files.items(), 1)]
-    return _relations(*rows, ("rId7", f"{OFFICE}/customXml", "../customXml/item1.xml"))
+    drawn = [
+        (picture_relation(at), f"{OFFICE}/image", picture_part(at).removeprefix("word/"))
+        for at, data in enumerate(pictures)
+        if data
+    ]
+    return _relations(*rows, ("rId7", f"{OFFICE}/customXml", "../customXml/item1.xml"), *drawn)
 
 
 def _app():

@@ -54,6 +54,7 @@ TABLE_CHOICES = (TABLE, PLAIN, PARTIES, SIGNATURES, DROPPED)
 
 DEEPEST = 8
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+OWN_PICTURE = "Lambang Naskah"  # what the pictures of our own files are called
 MATRIX = "matriks"  # what a file of the table of old and new says that it is
 TRANSLATION_FRONT = "_terjemah_"  # how the bookmarks of a translation begin
 MARKS = "urn:kerjasama:naskah"  # namespace of what our own files carry: which part is which
@@ -103,6 +104,7 @@ def style_name(kind, depth):
 
 NODE_STYLES = {style_name(kind, depth): (kind, depth) for kind, depth in STYLED}
 OWN_STYLES = {
+    "Lambang Naskah": HEADING,
     "Judul Naskah": HEADING,
     "Nomor Naskah": HEADING,
     "Pembuka": HEADING,

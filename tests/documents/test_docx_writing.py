@@ -8,6 +8,8 @@ import docx
 import pytest
 from lxml import etree
 
+from agreements.documents.docx_reading import read_docx
+from agreements.documents.docx_styles import text_width
 from agreements.documents.docx_writing import TYPES, agreement_docx
 from agreements.documents.layout import sheet
 from agreements.rules.naskah import Lampiran, Naskah, Node, Pasal, Table, texts_of, walk_all
@@ -82,6 +84,9 @@ def test_every_part_is_well_formed_and_named_in_the_table_of_contents():
     assert set(TYPES) | {"[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels"} <= set(found)
     types = found["[Content_Types].xml"].decode()
     for name, data in found.items():
+        if name.endswith(".png"):
+            assert 'Extension="png" ContentType="image/png"' in types
+            continue
         etree.fromstring(data)
         assert (
             name.endswith(".rels") or name in types or name in ("[Content_Types].xml", "customXml/item1.xml")
@@ -162,3 +167,62 @@ def test_signs_that_xml_forbids_are_left_out_and_all_others_stay():
     naskah = Naskah((), (Pasal("p1", "", text, (Node("teks", text),)),))
     assert "abc d & <e> \U0001f469\u200d\U0001f4bc" in words(made(short(text=naskah)))
     assert len(list(walk_all(naskah))) == 1
+
+
+def pictures(data):
+    """[(description, side in millimetres, bytes)] of the pictures, in order."""
+    files, found = parts(data), []
+    root = etree.fromstring(files["word/document.xml"])
+    relations = etree.fromstring(files["word/_rels/document.xml.rels"])
+    rels = {each.get("Id"): each.get("Target") for each in relations}
+    for inline in root.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline"):
+        named, blip = (next(inline.iter(f"{{*}}{name}")) for name in ("docPr", "blip"))
+        target = rels[next(value for name, value in blip.attrib.items() if name.endswith("embed"))]
+        side = int(next(inline.iter("{*}extent")).get("cx")) // 36_000
+        found.append((named.get("descr"), side, files[f"word/{target}"]))
+    return found
+
+
+def test_emblems_stand_above_the_title_on_the_sides_of_the_paper():
+    for draft in (short(drafts.ksb), short(drafts.pks), of_parties(8)):
+        paper = sheet(draft).emblems
+        found = pictures(made(draft))
+        assert [alt for alt, _, _ in found] == [e.alt for e in (*paper.centre, *paper.left, *paper.right)]
+        assert all(data.startswith(b"\x89PNG") for _, _, data in found)
+    assert [side for _, side, _ in pictures(made(short(drafts.ksb)))] == [25]
+    assert [side for _, side, _ in pictures(made(of_parties(8)))] == [*[14] * 7, 19]
+    first = next(docx.Document(io.BytesIO(made(short(drafts.pks)))).element.body.iter(f"{W}p"))
+    assert len(list(first.iter("{*}blip"))) == 2
+
+
+def test_a_paper_without_emblems_has_no_pictures():
+    plain = short(drafts.pks, layout=(("lambang", "tanpa"),))
+    assert pictures(made(plain)) == []
+    assert not [name for name in parts(made(plain)) if name.startswith("word/media")]
+    bare = tuple(replace(party, emblem="") for party in short(drafts.pks).parties)
+    nobody = short(drafts.pks, parties=bare)
+    assert pictures(made(nobody)) == []
+
+
+@pytest.mark.parametrize(("layout", "boxes"), [((), ["KESATU", "KEDUA"]), ((("paraf", "tidak"),), [])])
+def test_each_page_has_a_paraf_box_for_each_party(layout, boxes):
+    foot = etree.fromstring(parts(made(short(drafts.pks, layout=layout)))["word/footer1.xml"])
+    cells = [" ".join(t.text for t in cell.iter(f"{W}t")) for cell in foot.iter(f"{W}tc")]
+    assert cells[2:] == boxes
+    assert cells[1] == ("Paraf" if boxes else "")
+    assert cells[0].startswith("KSB-7K2M9Q")
+
+
+def test_the_paraf_boxes_of_twelve_parties_fit_the_page():
+    foot = etree.fromstring(parts(made(of_parties(12)))["word/footer1.xml"])
+    widths = [int(column.get(f"{W}w")) for column in foot.iter(f"{W}gridCol")]
+    assert len(widths) == 14
+    assert min(widths) > 0
+    assert sum(widths) <= text_width("F4")
+
+
+def test_what_comes_back_has_no_word_of_pictures_and_feet():
+    source = read_docx(made(short(drafts.pks)))
+    assert source.told == ()
+    emblems = [block for block in source.blocks if block.style == "Lambang Naskah"]
+    assert [block.text.strip() for block in emblems] == [""]

@@ -151,9 +151,9 @@ def test_the_table_of_old_and_new_is_refused_with_the_reason(opd, writer, ours):
 def plan(opd):
     factories.government()
     dossier = factories.cooperation(agency=opd, kind=Kind.SINERGI)
-    found = factories.agreement(
-        cooperation=dossier, instrument=Instrument.RK, year=2026, text=factories.text("MAKSUD")
-    )
+    above = factories.agreement(cooperation=dossier, instrument=Instrument.NK)
+    given = {"parent": above, "year": 2026, "text": factories.text("MAKSUD")}
+    found = factories.agreement(cooperation=dossier, instrument=Instrument.RK, **given)
     for at in (1, 2):
         facts = vars(drafts.activity(at, target=f"{at} bidang")) | {"agreement": found, "order": at}
         Activity.objects.create(**{name: value for name, value in facts.items() if name != "year"})
