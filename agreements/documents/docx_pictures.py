@@ -3,7 +3,7 @@
 from functools import lru_cache
 from xml.sax.saxutils import quoteattr
 
-from agreements.documents.pdf import emblem_exists, kept_picture, to_pages
+from agreements.documents.pdf import Typeset, emblem_exists, kept_picture
 from agreements.rules.word_roles import OWN_PICTURE, printable
 
 EMU = 36_000  # of a millimetre
@@ -32,7 +32,7 @@ def _drawn(key):
     html = f'<html lang="id"><body><img src="emblem:{key}" alt=""></body></html>'
     page = f"@page {{ size: {side} {side}; margin: 0 }}"
     look = f"{page} body {{ margin: 0 }} img {{ display: block; width: {side} }}"
-    return to_pages(html, sheets=(), size="A4", extra=look)[0]
+    return Typeset(html, sheets=(), size="A4", extra=look).drawn([0])[0]
 
 
 def picture_relation(place):
