@@ -12,7 +12,7 @@ from lxml import etree
 from agreements.documents.bilingual import kept_of, parts_of
 from agreements.documents.docx_reading import read_docx
 from agreements.documents.docx_writing import bilingual_docx
-from agreements.rules.naskah import RECITALS, Naskah, Node, Pasal
+from agreements.rules.naskah import RECITALS, Lampiran, Naskah, Node, Pasal
 from agreements.rules.word_blocks import accepted
 from agreements.rules.word_building import build
 from agreements.rules.word_matching import marks_from, matched
@@ -169,6 +169,18 @@ def test_an_emptied_cell_is_asked_about():
     draft = loi()
     _, rows, _, _ = back(edited(draft, ("English of a.", "")), draft)
     assert [(row.part, row.fate, row.choice) for row in rows if row.fate != SAME] == [("a", GONE, NOW)]
+
+
+def test_lampiran_stand_in_indonesian_alone_and_their_translation_stays():
+    draft = loi()
+    text = replace(draft.text, lampiran=(Lampiran("l1", "RINCIAN", (Node("teks", "Isi."),)),))
+    row = {"l1": {"title": "Details", "words": "Words.", "of": "x"}}
+    kept = {"language": "Inggris", "parts": draft.translation["parts"] | row}
+    draft = replace(draft, text=text, translation=kept)
+    naskah, rows, left, _ = back(edited(draft, ("English of a.", "Word of a.")), draft)
+    assert (naskah, left) == (text, ())
+    assert [row.part for row in rows if row.fate != SAME] == ["a"]
+    assert taken(kept, rows, "")["parts"]["l1"] == row["l1"]
 
 
 def test_recitals_come_back_item_by_item():
