@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("agreements", "0038_word_imports")]
+    dependencies = [("agreements", "0040_abroad_report")]
 
     operations = [
         migrations.AddField(
