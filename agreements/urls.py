@@ -32,6 +32,7 @@ from agreements.views import (
     evaluations,
     guest,
     guest_door,
+    guest_proposals,
     headings,
     history,
     home,
@@ -42,6 +43,7 @@ from agreements.views import (
     marking,
     mentions,
     official,
+    opening,
     overrides,
     papers,
     particulars,
@@ -138,6 +140,10 @@ urlpatterns = [
         name="comment-act",
     ),
     path("naskah/<uuid:uid>/pembahasan/usul/<slug:part>/", suggestions.suggest, name="suggest"),
+    path("naskah/<uuid:uid>/pembahasan/usul/<slug:part>/pindah/", suggestions.move, name="suggest-move"),
+    path(
+        "naskah/<uuid:uid>/pembahasan/pembaca/<slug:kind>/<uuid:row>/", opening.readers, name="talk-readers"
+    ),
     path(
         "naskah/<uuid:uid>/pembahasan/usulan/<uuid:suggestion>/<slug:act>/",
         suggestions.suggestion_act,
@@ -147,6 +153,9 @@ urlpatterns = [
     path("naskah/<uuid:uid>/pembahasan/tautan/<uuid:link>/<slug:act>/", sharing.link_act, name="link-act"),
     path("naskah/<uuid:uid>/pembahasan/giliran/", sharing.pass_turn, name="turn-pass"),
     path("naskah/<uuid:uid>/pembahasan/setuju/", assents.assent, name="assent"),
+    path(
+        "naskah/<uuid:uid>/pembahasan/setuju/<int:assent>/pastikan/", assents.confirm, name="assent-confirm"
+    ),
     path("naskah/<uuid:uid>/pembahasan/buka-kembali/", assents.reopen, name="text-reopen"),
     path("disebut/", mentions.mentions, name="mentions"),
     path("tamu/keluar/", guest_door.leave, name="guest-leave"),
@@ -155,8 +164,10 @@ urlpatterns = [
     path("tamu/naskah/naskah.docx", guest.word, name="guest-docx"),
     path("tamu/naskah/komentar/", guest.comment, name="guest-comment"),
     path("tamu/naskah/komentar/<uuid:comment>/balas/", guest.reply, name="guest-reply"),
-    path("tamu/naskah/usul/<slug:part>/", guest.suggest, name="guest-suggest"),
-    path("tamu/naskah/usulan/<uuid:suggestion>/tarik/", guest.withdraw, name="guest-withdraw"),
+    path("tamu/naskah/usul/<slug:part>/", guest_proposals.suggest, name="guest-suggest"),
+    path("tamu/naskah/usul/<slug:part>/pindah/", guest_proposals.move, name="guest-move"),
+    path("tamu/naskah/usulan/<uuid:suggestion>/tanggapan/", guest_proposals.react, name="guest-react"),
+    path("tamu/naskah/usulan/<uuid:suggestion>/tarik/", guest_proposals.withdraw, name="guest-withdraw"),
     path("tamu/naskah/setuju/", guest.agree, name="guest-agree"),
     path("tamu/naskah/giliran/", guest.pass_turn, name="guest-turn"),
     path("tamu/<slug:token>/", guest_door.door, name="guest-door"),

@@ -24,9 +24,19 @@ from agreements.rules.naskah import (
 )
 from agreements.rules.naskah.tables import parse_lampiran, write_lampiran
 from agreements.rules.sharing import LONGEST, USUAL, share_complaints
-from agreements.rules.suggesting import MAX_REASON, Change, change_of, content_of_part, find_part
+from agreements.rules.suggesting import (
+    MAX_REASON,
+    Change,
+    behind,
+    change_of,
+    content_of_part,
+    find_part,
+    part_label,
+    place_mark,
+)
 
 WHOLE = "Seluruh naskah"
+READERS = [row for row in choices(Visibility) if row[0] != Visibility.CLOSED]
 
 
 class CommentForm(forms.Form):
@@ -88,13 +98,22 @@ class SuggestForm(forms.Form):
     reason = Words(
         label="Alasan", limit=MAX_REASON, rows=3, required=False, help_text="Dibaca oleh yang memutuskan."
     )
+    visibility = forms.ChoiceField(
+        label="Dibaca oleh",
+        widget=forms.RadioSelect,
+        initial=Visibility.INTERNAL.value,
+        choices=READERS,
+        required=False,  # left out it is internal
+    )
     digest = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, naskah, shown, part, **given):
+    def __init__(self, *args, naskah, shown, part, guest=False, **given):
         self.naskah, self.part, self.change = naskah, part, None
         self.stored = find_part(naskah, part) if part else None
         self.shown = find_part(shown, part) if part else None
         super().__init__(*args, initial=self._initial(), **given)
+        if guest:
+            del self.fields["visibility"]
         if part == RECITALS:
             del self.fields["title"]
         if part:
@@ -163,6 +182,44 @@ def _places(naskah):
     return [(p.id, f"Pasal {number} {p.title}".strip()) for number, p in enumerate(naskah.pasal, 1)]
 
 
+class MoveForm(forms.Form):
+    """Another place for a pasal or lampiran; `part`: its id. After `is_valid()`: `change`, a `Change`."""
+
+    after = forms.ChoiceField(label="Pindahkan ke", required=False)
+    reason = Words(
+        label="Alasan", limit=MAX_REASON, rows=3, required=False, help_text="Dibaca oleh yang memutuskan."
+    )
+    visibility = forms.ChoiceField(
+        label="Dibaca oleh",
+        widget=forms.RadioSelect,
+        initial=Visibility.INTERNAL.value,
+        choices=READERS,
+        required=False,  # left out it is internal
+    )
+    digest = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, naskah, part, guest=False, **given):
+        self.naskah, self.part, self.change = naskah, part, None
+        initial = {"after": behind(naskah, part), "digest": place_mark(naskah, part)}
+        super().__init__(*args, initial=initial, **given)
+        parts = naskah.lampiran if isinstance(find_part(naskah, part), Lampiran) else naskah.pasal
+        others = [(one.id, f"Di belakang {part_label(naskah, one.id)}") for one in parts if one.id != part]
+        self.fields["after"].choices = [("", "Di tempat pertama"), *others]
+        if guest:
+            del self.fields["visibility"]
+
+    def clean(self):
+        """Refuse the place where it stands already."""
+        data = super().clean()
+        if self.errors:
+            return data
+        after, digest = data["after"], data["digest"]
+        if after == behind(self.naskah, self.part):
+            self.add_error("after", "Bagian ini sudah berada di sana. Pilih tempat lain.")
+        self.change = Change(self.part, SuggestionKind.MOVE, digest, None, after, data["reason"])
+        return data
+
+
 class ShareForm(forms.Form):
     """With whom a text is shared, what of it and how long. `partners`: the parties that are partners."""
 
@@ -179,7 +236,7 @@ class ShareForm(forms.Form):
         help_text=f"1 sampai {LONGEST.days} hari; dapat dicabut kapan saja.",
     )
     with_lampiran = forms.BooleanField(label="Lampiran naskah", required=False, initial=True)
-    with_comments = forms.BooleanField(label="Komentar bersama mitra", required=False, initial=True)
+    with_comments = forms.BooleanField(label="Komentar dan usul bersama mitra", required=False, initial=True)
     may_download = forms.BooleanField(label="Boleh mengunduh PDF dan Word", required=False, initial=True)
 
     def __init__(self, *args, partners, state, **given):
@@ -202,18 +259,13 @@ class ShareForm(forms.Form):
         return timezone.localtime() + timedelta(days=USUAL.days)
 
 
-class PaperAssentForm(forms.Form):
-    """A partner's word that it agreed to the text on paper, with the paper."""
+class ProofForm(forms.Form):
+    """The paper that shows that a partner agreed, and how it did."""
 
-    partner = forms.ModelChoiceField(queryset=None, label="Mitra yang setuju", empty_label=None)
     note = Words(label="Kapan dan bagaimana", limit=MAX_REASON, rows=2)
     file = forms.FileField(
         label="Bukti", help_text="Berita acara, surat, atau surel yang dicetak: PDF, PNG, JPEG, DOCX."
     )
-
-    def __init__(self, *args, partners, **given):
-        super().__init__(*args, **given)
-        self.fields["partner"].queryset = partners
 
     def clean_file(self):
         """Refuse what is too large before it is read."""
@@ -221,6 +273,16 @@ class PaperAssentForm(forms.Form):
         if file.size > settings.UPLOAD_MAX_BYTES:
             raise forms.ValidationError("Berkas terlalu besar: paling besar 25 MB.")
         return file
+
+
+class PaperAssentForm(ProofForm):
+    """A partner's word that it agreed to the text on paper, with the paper."""
+
+    partner = forms.ModelChoiceField(queryset=None, label="Mitra yang setuju", empty_label=None)
+
+    def __init__(self, *args, partners, **given):
+        super().__init__(*args, **given)
+        self.fields["partner"].queryset = partners
 
 
 class CodeForm(forms.Form):

@@ -32,10 +32,11 @@ def write_discussion(cast):
     if not partner:
         return
     partner, staff = partner.partner, cast.actor(Role.STF)
+    officer = cast.actor(Role.OPO, agreement.agency)
     with days_ago(6):
         _inside(agreement, cast)
     with days_ago(5):
-        link, _ = share(agreement, by=staff, partner=partner, days=60, fields=CONTACT)
+        link, _ = share(agreement, by=officer, partner=partner, days=60, fields=CONTACT)
         PartnerLink.objects.filter(pk=link.pk).update(token_hash=hashed(LINK_TOKEN))
         pass_turn(agreement, by=staff, partner=partner, note="Mohon dibaca dan diusulkan perubahannya.")
     with days_ago(3):

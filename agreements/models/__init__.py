@@ -39,7 +39,7 @@ from agreements.models.marking import RegulationMark, ReviewTask
 from agreements.models.number import Number, NumberSeries
 from agreements.models.offer import Offer
 from agreements.models.partner import Partner, PartnerCategory
-from agreements.models.partner_link import LinkTry, PartnerLink
+from agreements.models.partner_link import GuestVisit, LinkTry, PartnerLink
 from agreements.models.party import LegalBasis, Party
 from agreements.models.plan_code import PlanCode
 from agreements.models.region import Border, Region
@@ -47,7 +47,7 @@ from agreements.models.regulation import Article, Regulation, Relation
 from agreements.models.report import Evaluation, EvaluationIndicator, Report
 from agreements.models.revision import Initial, Revision
 from agreements.models.study import Opinion, Study
-from agreements.models.suggestion import Suggestion
+from agreements.models.suggestion import Reaction, Suggestion
 from agreements.models.tally import EndTally, StageTally, StateTally
 from agreements.models.template import (
     Clause,
@@ -97,6 +97,7 @@ __all__ = [
     "EvaluationIndicator",
     "Event",
     "Government",
+    "GuestVisit",
     "Guidance",
     "Initial",
     "InstrumentGuidance",
@@ -127,6 +128,7 @@ __all__ = [
     "PlanLink",
     "PlanPaper",
     "Post",
+    "Reaction",
     "Region",
     "Regulation",
     "RegulationMark",

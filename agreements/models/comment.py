@@ -6,6 +6,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
+from agreements.models.opened import Opened
 from agreements.rules.enums import Role, Side, Visibility, choices
 from agreements.rules.permissions import CITYWIDE, MAY, Act
 
@@ -37,7 +38,7 @@ class CommentQuerySet(models.QuerySet):
         return self.threads().filter(resolved_at__isnull=True)
 
 
-class Comment(models.Model):
+class Comment(Opened):
     """A comment ("komentar") or a reply to one (then `thread` is the first of it).
 
     `part`: id of a pasal or lampiran, RECITALS, or "" for the whole text; it stays when the pasal moves.
@@ -55,6 +56,7 @@ class Comment(models.Model):
     )
     user = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
     link = models.ForeignKey("PartnerLink", models.PROTECT, null=True, related_name="comments")
+    spoken_by = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
     author = models.CharField(max_length=150)
     post = models.CharField(max_length=150, blank=True)
     side = models.CharField(max_length=10, choices=choices(Side), default=Side.OURS.value)

@@ -2,6 +2,7 @@
 
 import uuid
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -36,9 +37,12 @@ class PartnerLink(models.Model):
     revoked_by = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
     last_used_at = models.DateTimeField(null=True)
     code_hash = models.CharField(max_length=64, blank=True)
+    code_reader_post = models.CharField(max_length=150, blank=True)
     code_expires_at = models.DateTimeField(null=True)
     code_tries = models.PositiveSmallIntegerField(default=0)
-    code_spoken = models.BooleanField(default=False)  # read out by staff instead of mailed
+    code_reader = models.ForeignKey(  # who reads the code out; none where it is mailed
+        "User", models.PROTECT, null=True, related_name="+"
+    )
 
     objects = PartnerLinkQuerySet.as_manager()
 
@@ -60,6 +64,34 @@ class PartnerLink(models.Model):
     def is_usable(self, now=None):
         """Whether it still opens anything."""
         return self.revoked_at is None and self.expires_at > (now or timezone.now())
+
+
+class GuestVisitQuerySet(models.QuerySet):
+    """Sets of visits."""
+
+    def spoken(self):
+        """Visits with a code that one of ours read out."""
+        return self.filter(spoken_by__isnull=False)
+
+
+class GuestVisit(models.Model):
+    """A contact came in ("kunjungan"): when, and who of ours read the code out, if it was not mailed."""
+
+    link = models.ForeignKey("PartnerLink", models.PROTECT, related_name="visits")
+    at = models.DateTimeField()
+    spoken_by = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
+    reader_post = models.CharField(max_length=150, blank=True)  # all that the partner is told of the reader
+
+    objects = GuestVisitQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kunjungan narahubung"
+        verbose_name_plural = "kunjungan narahubung"
+        ordering = ["-pk"]
+        triggers = [pgtrigger.Protect(name="visit_kept", operation=pgtrigger.Delete | pgtrigger.Update)]
+
+    def __str__(self):
+        return f"{self.link.name} {self.at:%d.%m.%Y %H.%M}"
 
 
 class LinkTry(models.Model):

@@ -2,10 +2,20 @@
 
 import uuid
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
-from agreements.rules.enums import Side, SuggestionKind, SuggestionSource, SuggestionState, choices
+from agreements.models.opened import Opened
+from agreements.rules.enums import (
+    ReactionWord,
+    Side,
+    SuggestionKind,
+    SuggestionSource,
+    SuggestionState,
+    Visibility,
+    choices,
+)
 
 STORED = [state for state in SuggestionState if state != SuggestionState.OUTDATED]
 
@@ -17,8 +27,13 @@ class SuggestionQuerySet(models.QuerySet):
         """Those that nobody has decided on."""
         return self.filter(state=SuggestionState.OPEN)
 
+    def seen_by(self, partner_id):
+        """Those that a partner's contacts read: its own, and ours that are shared; not another partner's."""
+        ours = Q(side=Side.OURS, visibility=Visibility.SHARED)
+        return self.filter(ours | Q(link__partner=partner_id))
 
-class Suggestion(models.Model):
+
+class Suggestion(Opened):
     """A proposed change ("usul perubahan") of one pasal or lampiran, with the digest it was written on.
 
     `part`: id of the pasal or lampiran, RECITALS, "" where it is a new one (its place is behind `after`);
@@ -34,8 +49,12 @@ class Suggestion(models.Model):
     content = models.JSONField(null=True)
     after = models.CharField("sesudah", max_length=64, blank=True)
     reason = models.TextField("alasan", blank=True)
+    visibility = models.CharField(
+        "dibaca oleh", max_length=10, choices=choices(Visibility), default=Visibility.INTERNAL.value
+    )
     user = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
     link = models.ForeignKey("PartnerLink", models.PROTECT, null=True, related_name="suggestions")
+    spoken_by = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
     author = models.CharField("pengusul", max_length=150)
     post = models.CharField("jabatan", max_length=150, blank=True)
     side = models.CharField("pihak", max_length=10, choices=choices(Side))
@@ -68,6 +87,11 @@ class Suggestion(models.Model):
                 name="suggestion_decision_whole_or_not",
             ),
             models.CheckConstraint(
+                condition=~Q(visibility=Visibility.CLOSED.value)
+                & (Q(link__isnull=True) | Q(visibility=Visibility.SHARED.value)),
+                name="suggestion_seen_by_its_partner",
+            ),
+            models.CheckConstraint(
                 condition=Q(user__isnull=False) | Q(link__isnull=False) | Q(side=Side.PARTNER.value),
                 name="suggestion_has_author",
             ),
@@ -87,3 +111,41 @@ class Suggestion(models.Model):
     def is_open(self):
         """Whether nobody has decided on it yet."""
         return self.state == SuggestionState.OPEN
+
+
+class Reaction(models.Model):
+    """What is said of a suggestion ("tanggapan"): the partner's yes or no, or a word of either side."""
+
+    suggestion = models.ForeignKey("Suggestion", models.PROTECT, related_name="reactions")
+    word = models.CharField("tanggapan", max_length=10, choices=choices(ReactionWord))
+    text = models.TextField("kata", blank=True)
+    user = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
+    link = models.ForeignKey("PartnerLink", models.PROTECT, null=True, related_name="+")
+    spoken_by = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
+    author = models.CharField(max_length=150)
+    post = models.CharField(max_length=150, blank=True)
+    side = models.CharField(max_length=10, choices=choices(Side))
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "tanggapan atas usul"
+        verbose_name_plural = "tanggapan atas usul"
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(user__isnull=False, link__isnull=True, side=Side.OURS.value)
+                | Q(user__isnull=True, link__isnull=False, side=Side.PARTNER.value),
+                name="reaction_has_one_author",
+            ),
+            models.CheckConstraint(
+                condition=Q(side=Side.PARTNER.value) | Q(word=ReactionWord.REMARK.value),
+                name="reaction_yes_or_no_of_the_partner",
+            ),
+            models.CheckConstraint(
+                condition=Q(word=ReactionWord.AGREE.value) | ~Q(text=""), name="reaction_says_why"
+            ),
+        ]
+        triggers = [pgtrigger.Protect(name="reaction_never_deleted", operation=pgtrigger.Delete)]
+
+    def __str__(self):
+        return f"{self.get_word_display()}: {self.text[:60]}"

@@ -13,7 +13,11 @@ OURS = None  # the key of our own party; another's is its partner
 
 @dataclass(frozen=True)
 class Standing:
-    """One party and whether it agrees: `state` is "setuju", "gugur" (agreed to other words) or "belum"."""
+    """One party and whether it agrees.
+
+    `state`: "setuju", "menunggu" (said after a code that one of ours read out, not confirmed yet), "gugur"
+    (agreed to other words) or "belum".
+    """
 
     key: int | None
     name: str
@@ -39,7 +43,9 @@ def standings(parties, assents, mark):
 def _state(assent, mark):
     if assent is None:
         return "belum"
-    return "setuju" if assent.void_at is None and assent.sha256 == mark else "gugur"
+    if assent.void_at is not None or assent.sha256 != mark:
+        return "gugur"
+    return "menunggu" if assent.waits else "setuju"
 
 
 def all_agree(standing):
@@ -50,10 +56,16 @@ def all_agree(standing):
 def final_notes(standing):
     """Return what is told before a text is made final: sentences, none where every party agrees to it."""
     fallen = [each.name for each in standing if each.state == "gugur"]
+    waiting = [each.name for each in standing if each.state == "menunggu"]
     missing = [each.name for each in standing if each.state == "belum"]
     notes = []
     if fallen:
         notes.append(f"Naskah berubah sejak disetujui {listed(fallen)}; persetujuan itu gugur.")
+    if waiting:
+        notes.append(
+            f"Persetujuan {listed(waiting)} dinyatakan setelah kode dibacakan petugas kita, dan belum "
+            "dipastikan Kepala Bagian dengan bukti."
+        )
     if missing:
         notes.append(
             f"Belum ada pernyataan setuju atas naskah ini dari {listed(missing)}. Bila disetujui dalam rapat "

@@ -43,3 +43,11 @@ class Visibility(Word):
     INTERNAL = "internal", "Internal: hanya pihak kita"
     SHARED = "bersama", "Bersama mitra"
     CLOSED = "tkksd", "Catatan TKKSD: tertutup"
+
+
+class ReactionWord(Word):
+    """What is said of a suggestion: the partner's yes or no, or a word of either side."""
+
+    AGREE = "setuju", "Setuju"
+    REFUSE = "tolak", "Tidak setuju"
+    REMARK = "komentar", "Komentar"

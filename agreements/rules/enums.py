@@ -7,6 +7,7 @@ from agreements.rules.chooser_words import GuidanceTopic as GuidanceTopic
 from agreements.rules.chooser_words import Occasion as Occasion
 from agreements.rules.chooser_words import Proxy as Proxy
 from agreements.rules.chooser_words import Purpose as Purpose
+from agreements.rules.discussion_words import ReactionWord as ReactionWord
 from agreements.rules.discussion_words import Side as Side
 from agreements.rules.discussion_words import SuggestionKind as SuggestionKind
 from agreements.rules.discussion_words import SuggestionSource as SuggestionSource

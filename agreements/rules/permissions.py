@@ -96,6 +96,9 @@ class Act(Word):
     REJECT_CHANGE = "tolak_usulan", "menolak usul perubahan"
     NOTE_CLOSED = "catatan_tkksd", "menulis dan membaca catatan TKKSD"
     SHARE_TEXT = "bagikan_naskah", "membagikan naskah kepada mitra"
+    READ_CODE = "bacakan_kode", "membacakan kode masuk kepada narahubung mitra"
+    OPEN_TALK = "buka_percakapan", "membuka percakapan kepada mitra"
+    CONFIRM_ASSENT = "pastikan_setuju", "memastikan persetujuan mitra yang kodenya dibacakan petugas"
     ASSENT = "setujui_naskah", "menyatakan setuju dengan naskah"
     REOPEN_TEXT = "buka_kembali", "membuka kembali naskah yang disetujui"
 
@@ -155,6 +158,9 @@ MAY = {
     Act.REJECT_CHANGE: {R.STF: ALL, R.OPO: OWN, R.OPH: OWN},
     Act.NOTE_CLOSED: dict.fromkeys((R.TKS, R.SEK, R.STF, R.KBG), ALL),
     Act.SHARE_TEXT: {R.STF: ALL, R.KBG: ALL, R.OPO: OWN, R.OPH: OWN},
+    Act.READ_CODE: {R.STF: ALL, R.OPO: OWN, R.OPH: OWN},
+    Act.OPEN_TALK: {R.STF: ALL, R.KBG: ALL},
+    Act.CONFIRM_ASSENT: {R.KBG: ALL, R.SEK: ALL},
     Act.ASSENT: {R.STF: ALL, R.KBG: ALL, R.OPH: OWN},
     Act.REOPEN_TEXT: {R.STF: ALL, R.KBG: ALL, R.OPH: OWN},
 }

@@ -3,7 +3,7 @@ written on, and what stands against it."""
 
 from dataclasses import dataclass, replace
 
-from agreements.rules.enums import State, SuggestionKind
+from agreements.rules.enums import ReactionWord, State, SuggestionKind
 from agreements.rules.naskah import (
     RECITALS,
     Lampiran,
@@ -20,6 +20,7 @@ from agreements.rules.naskah import (
     pasal_json,
     plain_text,
 )
+from agreements.rules.naskah.tokens import mark
 
 GONE = "-"
 LAST = "-"  # no part has this id, so that what is put behind it comes last
@@ -36,9 +37,10 @@ TALKING = (
 class Change:
     """One proposed change. `part`: id of the pasal or lampiran, RECITALS, or "" for a new one.
 
-    `kind`: enums.SuggestionKind; `digest`: of the part as the proposer had it (`naskah.digest_of`), "" for
-    a new one; `content`: the proposed part as JSON, None where it goes or moves; `after`: id of the part
-    that a new or moved one stands behind, "" for the first place; `reason`: why, for this part alone.
+    `kind`: enums.SuggestionKind; `digest`: of the part as the proposer had it (`naskah.digest_of`), of a
+    move where it stood (`place_mark`), "" for a new one; `content`: the proposed part as JSON, None where
+    it goes or moves; `after`: id of the part that a new or moved one stands behind, "" for the first place;
+    `reason`: why, for this part alone.
     """
 
     part: str
@@ -113,17 +115,50 @@ def part_mark(naskah, ident):
     return GONE if part is None else digest_of(part)
 
 
+def place_mark(naskah, ident):
+    """Return what is kept of where a part stands: the marks of its two neighbours, 16 hex digits; GONE."""
+    row = next((ids for ids in _rows(naskah) if ident in ids), None)
+    if row is None:
+        return GONE
+    at = row.index(ident)
+    return mark(row[at - 1] if at else "") + mark(row[at + 1] if at + 1 < len(row) else "")
+
+
+def _rows(naskah):
+    """The ids of the pasal and those of the lampiran, each in their order."""
+    return [[part.id for part in parts] for parts in (naskah.pasal, naskah.lampiran)]
+
+
+def _was_moved(now, then):
+    """Whether both neighbours are others; of one alone it was the neighbour that went or came."""
+    return now[:8] != then[:8] and now[8:] != then[8:]
+
+
+def seen_mark(naskah, change):
+    """Return the mark of what a reader sees beside a suggestion: of a move both places, else the part."""
+    if change.kind == SuggestionKind.MOVE:
+        return place_mark(naskah, change.part) + place_mark(naskah, change.after)
+    return part_mark(naskah, change.part)
+
+
+def behind(naskah, ident):
+    """Return the id of the part behind which this one stands, "" for the first of its sort."""
+    row = next((ids for ids in _rows(naskah) if ident in ids), [ident])
+    return row[row.index(ident) - 1] if row.index(ident) else ""
+
+
 def is_outdated(naskah, change):
     """Whether the part is no longer what the change was written on.
 
-    Take a `Naskah` and a `Change` or `Suggestion`. A new part is never outdated, a move where one of the
-    two parts is gone.
+    Take a `Naskah` and a `Change` or `Suggestion`. A new part is never outdated; a move is where one of the
+    two parts is gone, or the part stands between other neighbours than its proposer saw.
     """
     if change.kind == SuggestionKind.ADD:
         return False
     part = find_part(naskah, change.part)
     if change.kind == SuggestionKind.MOVE:
-        return part is None or (change.after != "" and find_part(naskah, change.after) is None)
+        gone = part is None or (change.after != "" and find_part(naskah, change.after) is None)
+        return gone or _was_moved(place_mark(naskah, change.part), change.digest)
     return part is None or digest_of(part) != change.digest
 
 
@@ -160,11 +195,13 @@ def _swapped(naskah, part):
 
 
 def _put(naskah, part, after):
-    """Put a part behind `after` ("": first; unknown: last) among those of its own sort."""
+    """Put a part behind `after` among those of its own sort: "" first, behind the other sort first too,
+    unknown last."""
     name = "lampiran" if isinstance(part, Lampiran) else "pasal"
     parts = list(getattr(naskah, name))
     idents = [each.id for each in parts]
-    at = 0 if after == "" else idents.index(after) + 1 if after in idents else len(parts)
+    first = after == "" or (after not in idents and find_part(naskah, after) is not None)
+    at = 0 if first else idents.index(after) + 1 if after in idents else len(parts)
     parts.insert(at, part)
     return replace(naskah, **{name: tuple(parts)})
 
@@ -180,9 +217,20 @@ def change_complaints(naskah, change):
         return ["Bagian naskah itu sudah tidak ada; muat ulang halaman ini."]
     if change.part == RECITALS and change.kind != SuggestionKind.CHANGE:
         return ["Konsiderans hanya dapat diubah isinya."]
-    if change.kind in (SuggestionKind.REMOVE, SuggestionKind.MOVE):
+    if change.kind == SuggestionKind.MOVE:
+        return _move_complaints(naskah, change, part)
+    if change.kind == SuggestionKind.REMOVE:
         return []
     return _content_complaints(naskah, change, part)
+
+
+def _move_complaints(naskah, change, part):
+    neighbour = find_part(naskah, change.after) if change.after else part
+    if change.after == change.part:
+        return ["Bagian tidak dapat dipindahkan ke belakang dirinya sendiri."]
+    if type(neighbour) is not type(part):
+        return ["Tempat yang dituju sudah tidak ada; muat ulang halaman ini."]
+    return []
 
 
 def _content_complaints(naskah, change, part):
@@ -198,3 +246,15 @@ def _content_complaints(naskah, change, part):
     if proposed == part:
         return ["Usulan sama dengan naskah sekarang."]
     return complaints(applied(naskah, change))
+
+
+def reaction_complaints(word, text, may_choose):
+    """Return why a word on a suggestion cannot be kept; `may_choose`: whether yes or no is this person's."""
+    if word != ReactionWord.REMARK and not may_choose:
+        return ["Setuju atau tidak setuju hanya dinyatakan mitra atas usul kita."]
+    if word != ReactionWord.AGREE and not text:
+        why = "alasannya" if word == ReactionWord.REFUSE else "tanggapannya"
+        return [f"Tulis {why}; pengusul membacanya."]
+    if len(text) > MAX_REASON:
+        return [f"Tanggapan terlalu panjang: paling banyak {MAX_REASON} karakter."]
+    return []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from agreements.rules.enums import SuggestionKind
 from agreements.rules.naskah import RECITALS, Lampiran, Naskah, Node, Table, digest_of
-from agreements.rules.suggesting import Change, change_of, content_of_part
+from agreements.rules.suggesting import Change, change_of, content_of_part, place_mark
 
 SAME, REPLACED, ADDED, KEPT = "sama", "ganti", "baru", "tetap"
 AHEAD, GONE, CLASH = "lebih_baru", "hapus", "bentrok"
@@ -187,7 +187,7 @@ def changes(made, stored, reasons=None):
         stays = row.kept is not None and not (row.choice == FILE and row.taken is None)
         before = row.id if stays and row.id != RECITALS else before
     if made.order == FILE:
-        found += _moved(made, digests)
+        found += _moved(made, stored)
     return found
 
 
@@ -201,11 +201,13 @@ def _change(row, digests, before, reason):
     return change_of(row.taken, digests[row.id], reason)
 
 
-def _moved(made, digests):
-    order = [row.id for row in made.rows if row.kept is not None and row.id != RECITALS]
+def _moved(made, stored):
+    kept = {row.id: row.kept for row in made.rows if row.kept is not None and row.id != RECITALS}
     for ident in made.moved:
+        order = [each for each, part in kept.items() if type(part) is type(kept[ident])]
         at = order.index(ident)
-        yield Change(ident, SuggestionKind.MOVE, digests[ident], after=order[at - 1] if at else "")
+        after = order[at - 1] if at else ""
+        yield Change(ident, SuggestionKind.MOVE, place_mark(stored, ident), after=after)
 
 
 def restored(part, shown, stored):

@@ -12,11 +12,13 @@ from agreements.models import Comment
 from agreements.rules.commenting import targets_of
 from agreements.rules.enums import Instrument, Visibility
 from agreements.rules.errors import NotAllowed, Refusal
+from agreements.rules.naskah import RECITALS
 from agreements.rules.permissions import Act, refusals
 from agreements.views.access import actor_of, demand, find_agreement, only_post, page
 from agreements.views.crumbs import crumbs
-from agreements.views.discussion_rows import Typed, part_choices, suggestions_of, threads_of
+from agreements.views.discussion_rows import Typed, part_choices, threads_of
 from agreements.views.discussion_sides import sides
+from agreements.views.suggestion_rows import suggestions_of
 from agreements.workflow import commenting
 
 RELATED = ("parent", "turn_partner", "agreed_revision")
@@ -185,7 +187,15 @@ def _groups(parts, rows):
         ident = _of(row)
         label = known.get(ident, row["label"])
         group = groups.setdefault(
-            ident, {"id": ident, "label": label, "gone": ident not in known, "threads": [], "suggestions": []}
+            ident,
+            {
+                "id": ident,
+                "label": label,
+                "gone": ident not in known,
+                "movable": ident not in ("", RECITALS),
+                "threads": [],
+                "suggestions": [],
+            },
         )
         group["suggestions" if "pieces" in row else "threads"].append(row)
     return sorted(groups.values(), key=lambda group: order.get(group["id"], len(order)))

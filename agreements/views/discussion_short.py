@@ -11,8 +11,9 @@ from agreements.rules.moves import EDITABLE
 from agreements.rules.permissions import Act, refusals
 from agreements.rules.suggesting import part_label
 from agreements.views.access import actor_of, today
-from agreements.views.discussion_rows import suggestions_of, threads_of
+from agreements.views.discussion_rows import threads_of
 from agreements.views.discussion_sides import turn_of
+from agreements.views.suggestion_rows import suggestions_of
 from agreements.workflow.assenting import text_mark
 
 

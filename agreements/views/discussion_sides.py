@@ -1,24 +1,27 @@
 """What stands beside a discussion: whose turn it is, who agreed, the partner's links."""
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils import timezone
 
 from agreements.documents.content import draft_of
-from agreements.models import Partner
+from agreements.models import GuestVisit, Partner
 from agreements.rules.assenting import OURS, final_notes, standings
 from agreements.rules.enums import State
 from agreements.rules.permissions import Act, refusals
+from agreements.rules.sharing import masked
 from agreements.rules.suggesting import TALKING
 from agreements.views.access import actor_of, today
 from agreements.views.clocks import whose
 from agreements.views.discussion_rows import moment
 from agreements.views.tones import waiting
-from agreements.workflow.assenting import text_mark
+from agreements.workflow.assenting import confirm_refusals, text_mark
 from agreements.workflow.mailing import can_mail
-from agreements.workflow.sharing import opens
+from agreements.workflow.sharing import opens, reading_refusals
 
 ASSENTED = {
     "setuju": ("Setuju", "success"),
+    "menunggu": ("Menunggu bukti", "warning"),
     "gugur": ("Gugur: naskah berubah", "warning"),
     "belum": ("Belum", "neutral"),
 }
@@ -48,16 +51,21 @@ def sides(request, agreement):
     """Return the context of the column beside the discussion."""
     by = actor_of(request)
     mark = text_mark(agreement, draft_of(agreement))
-    standing = standings(agreement.parties.all(), agreement.assents.order_by("pk"), mark)
+    standing = standings(
+        agreement.parties.all(), agreement.assents.select_related("spoken_by").order_by("pk"), mark
+    )
     talking = agreement.state in TALKING
+    links = agreement.links.select_related("partner", "created_by").prefetch_related(
+        Prefetch("visits", GuestVisit.objects.select_related("spoken_by"))
+    )
     return {
         "mark": mark,
         "turn": turn_of(agreement, today()),
         "talking": talking,
-        "standing": [_standing(each) for each in standing],
+        "standing": [_standing(agreement, each, by) for each in standing],
         "assent": _assent(agreement, by, standing, talking),
         "notes": final_notes(standing) if agreement.state == State.DISCUSSION else [],
-        "links": [_link(agreement, link) for link in agreement.links.select_related("partner")],
+        "links": [_link(agreement, link, by) for link in links],
         "share_reasons": refusals(by, Act.SHARE_TEXT, agreement.agency_id),
         "reopen_reasons": refusals(by, Act.REOPEN_TEXT, agreement.agency_id),
         "passable": _passable(agreement) if talking else [],
@@ -66,13 +74,27 @@ def sides(request, agreement):
     }
 
 
-def _standing(each):
+def _standing(agreement, each, by):
     label, tone = ASSENTED[each.state]
-    told = ""
-    if each.assent:
-        way = "melalui tautan" if each.assent.link_id else "dicatat dengan bukti" if each.key else ""
-        told = ", ".join(filter(None, (each.assent.author, moment(each.assent.at), way)))
-    return {"name": each.name, "label": label, "tone": tone, "told": told}
+    row, waits = each.assent, each.state == "menunggu"
+    return {
+        "name": each.name,
+        "label": label,
+        "tone": tone,
+        "told": _told(row, each.key) if row else "",
+        "waits": waits,
+        "confirm_reasons": confirm_refusals(row, agreement, by) if waits else [],
+        "confirm_url": reverse("assent-confirm", args=[agreement.uid, row.pk]) if waits else "",
+    }
+
+
+def _told(row, is_partner):
+    """Who said it, when and by which way."""
+    way = "dicatat dengan bukti" if is_partner else ""
+    if row.link_id:
+        way = f"melalui tautan, kode dibacakan {row.spoken_by}" if row.spoken_by_id else "melalui tautan"
+    sure = f"dipastikan {row.confirmed_name} dengan bukti" if row.confirmed_at else ""
+    return ", ".join(filter(None, (row.author, moment(row.at), way, sure)))
 
 
 def _assent(agreement, by, standing, talking):
@@ -84,12 +106,13 @@ def _assent(agreement, by, standing, talking):
     return {
         "reasons": reasons,
         "ours": bool(ours and ours.state != "setuju"),
-        "partners": [each for each in standing if each.key != OURS and each.state != "setuju"],
+        "partners": [each for each in standing if each.key != OURS and each.state in ("belum", "gugur")],
         "url": reverse("assent", args=[agreement.uid]),
     }
 
 
-def _link(agreement, link):
+def _link(agreement, link, by):
+    last = next(iter(link.visits.all()), None)
     open_now = opens(link)
     ended = (
         "dicabut"
@@ -104,6 +127,10 @@ def _link(agreement, link):
         "partner": str(link.partner),
         "open": open_now,
         "state": f"berlaku sampai {moment(link.expires_at)}" if open_now else ended,
+        "maker": str(link.created_by),
+        "place": masked(link.email, link.phone),
+        "reading": reading_refusals(link, by),
+        "reader": str(last.spoken_by) if last and last.spoken_by_id else "",
         "used": moment(link.last_used_at) if link.last_used_at else "belum pernah dipakai",
         "mailed": bool(link.email) and can_mail(),
         "url": f"{reverse('discussion', args=[agreement.uid])}tautan/{link.uid}/",

@@ -1,7 +1,5 @@
 """What a partner's contact sees and does: the shared text, shared comments, proposals, the partner's word."""
 
-from dataclasses import replace
-
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,44 +7,30 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from agreements.documents.agreement_pages import agreement_pdf, preview_html
-from agreements.documents.content import draft_of, text_of
 from agreements.documents.docx_writing import agreement_docx
 from agreements.documents.printing import file_name, stamp_of
 from agreements.documents.store import rendition
-from agreements.forms.discussion import CommentForm, SuggestForm
+from agreements.forms.discussion import CommentForm
 from agreements.rules.assenting import standings
 from agreements.rules.draft import as_printed
-from agreements.rules.enums import Instrument, Side, SuggestionSource
+from agreements.rules.enums import Instrument
 from agreements.rules.errors import NotReady, Refusal
-from agreements.rules.naskah import Naskah
-from agreements.rules.suggesting import TALKING, find_part, part_label
+from agreements.rules.naskah import RECITALS
+from agreements.rules.suggesting import TALKING
 from agreements.views.access import only_post, today
-from agreements.views.discussion_rows import Reading, moment, part_choices, suggestion
+from agreements.views.discussion_rows import moment, part_choices
 from agreements.views.discussion_sides import turn_of
 from agreements.views.guest_door import government_name, guest_page
+from agreements.views.guest_rows import shared_draft, shared_text, suggestions, threads, visits
 from agreements.views.papers import pdf_response, word_response
-from agreements.workflow import assenting, commenting, sharing, suggesting
-
-NEW = "baru"
-OFFICE = "Pemerintah daerah"  # when one of ours has no post to be named by
-
-
-def shared_text(link):
-    """Return the text as it is shared by this link: without its lampiran where those are not."""
-    naskah = text_of(link.agreement)
-    return naskah if link.with_lampiran else Naskah(naskah.recitals, naskah.pasal)
-
-
-def shared_draft(link):
-    """Return the `Draft` of the text as it is shared by this link."""
-    draft = draft_of(link.agreement)
-    return draft if link.with_lampiran else replace(draft, text=Naskah(draft.text.recitals, draft.text.pasal))
+from agreements.workflow import assenting, commenting, sharing
+from agreements.workflow.voices import reader_of
 
 
 @guest_page
 def room(request, link):
     """The shared text, and beside it what is discussed with the partner."""
-    return _show(request, link)
+    return show(request, link)
 
 
 @guest_page
@@ -55,7 +39,7 @@ def comment(request, link):
     only_post(request)
     form = _form(link, request.POST)
     if not form.is_valid():
-        return _show(request, link, form=form, status=422)
+        return show(request, link, form=form, status=422)
     data = form.cleaned_data
     try:
         row = commenting.comment(
@@ -63,8 +47,8 @@ def comment(request, link):
         )
     except Refusal as refusal:
         form.add_error(None, refusal.reasons)
-        return _show(request, link, form=form, status=409)
-    return _done(request, link, "Komentar terkirim.", f"#k-{row.uid}")
+        return show(request, link, form=form, status=409)
+    return done(request, link, "Komentar terkirim.", f"#k-{row.uid}")
 
 
 @guest_page
@@ -79,52 +63,8 @@ def reply(request, link, comment):
         commenting.reply(row, guest=link, text=text)
     except Refusal as refusal:
         kept = {"uid": str(comment), "text": text, "reasons": refusal.reasons}
-        return _show(request, link, kept=kept, status=409)
-    return _done(request, link, "Balasan terkirim.", f"#k-{comment}")
-
-
-@guest_page
-def suggest(request, link, part):
-    """Propose other words for one part of the shared text; `part`: its id, NEW for a pasal."""
-    naskah, ident = shared_text(link), "" if part == NEW else part
-    if ident and find_part(naskah, ident) is None:
-        raise Http404
-    form, status = (
-        SuggestForm(request.POST or None, naskah=naskah, shown=shared_draft(link).text, part=ident),
-        200,
-    )
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                (row,) = suggesting.propose(
-                    link.agreement, guest=link, changes=[form.change], source=SuggestionSource.LINK
-                )
-            except Refusal as refusal:
-                form.add_error(None, refusal.reasons)
-                status = 409
-            else:
-                return _done(request, link, "Usul perubahan terkirim.", f"#u-{row.uid}")
-    context = {
-        "form": form,
-        "label": part_label(naskah, ident) or "Pasal baru",
-        "back": reverse("guest-room"),
-        "government_name": government_name(),
-    }
-    return render(request, "guest/suggest.html", context, status=status)
-
-
-@guest_page
-def withdraw(request, link, suggestion):
-    """Take an own suggestion back."""
-    only_post(request)
-    row = get_object_or_404(link.suggestions.select_related("agreement"), uid=suggestion)
-    try:
-        suggesting.withdraw(row, guest=link)
-    except Refusal as refusal:
-        messages.error(request, " ".join(refusal.reasons))
-        return redirect("guest-room")
-    return _done(request, link, "Usul ditarik.")
+        return show(request, link, kept=kept, status=409)
+    return done(request, link, "Balasan terkirim.", f"#k-{comment}")
 
 
 @guest_page
@@ -137,7 +77,7 @@ def agree(request, link):
         messages.error(request, " ".join(refusal.reasons))
         return redirect("guest-room")
     told = "Semua pihak setuju; naskah dibekukan." if revision else "Persetujuan Anda tercatat."
-    return _done(request, link, told)
+    return done(request, link, told)
 
 
 @guest_page
@@ -149,7 +89,7 @@ def pass_turn(request, link):
     except Refusal as refusal:
         messages.error(request, " ".join(refusal.reasons))
         return redirect("guest-room")
-    return _done(request, link, "Giliran diserahkan kembali. Terima kasih.")
+    return done(request, link, "Giliran diserahkan kembali. Terima kasih.")
 
 
 @guest_page
@@ -180,7 +120,8 @@ def word(request, link):
     return word_response(data, file_name(link.agreement).replace(".pdf", ".docx"))
 
 
-def _done(request, link, told, anchor=""):
+def done(request, link, told, anchor=""):
+    """Note that the contact did something, say so and go back to the room."""
     sharing.used(link)
     messages.success(request, told)
     return redirect(f"{reverse('guest-room')}{anchor}")
@@ -192,71 +133,40 @@ def _form(link, data=None):
     return form
 
 
-def _show(request, link, *, form=None, kept=None, status=200):
+def show(request, link, *, form=None, kept=None, status=200):
+    """Render the room; `form`: a comment that was not taken; `kept`: other words that were not."""
     agreement, naskah = link.agreement, shared_text(link)
     draft = shared_draft(link)
     mark = assenting.text_mark(agreement)
     standing = standings(agreement.parties.all(), agreement.assents.order_by("pk"), mark)
     talking = agreement.state in TALKING and agreement.agreed_revision_id is None
     turn = turn_of(agreement, today())
+    rows = suggestions(link, kept)
     context = {
         "link": link,
         "agreement": agreement,
         "instrument": Instrument(agreement.instrument),
         "until": moment(link.expires_at),
         "paper": preview_html(draft),
-        "parts": [{"id": ident, "label": label} for ident, label in part_choices(naskah)],
-        "threads": _threads(link, naskah, kept) if link.with_comments else [],
-        "suggestions": _suggestions(link, Reading(text_of(agreement), draft_of(agreement))),
+        "parts": [
+            {"id": ident, "label": label, "movable": ident != RECITALS}
+            for ident, label in part_choices(naskah)
+        ],
+        "threads": threads(link, naskah, kept) if link.with_comments else [],
+        "ours": [row for row in rows if row["ours"]],
+        "suggestions": [row for row in rows if not row["ours"]],
+        "visits": visits(link),
         "form": (form or _form(link)) if link.with_comments else None,
         "form_open": form is not None,
         "talking": talking,
         "mark": mark,
         "standing": [{"name": each.name, "state": each.state} for each in standing],
         "agreed": any(each.key == link.partner_id and each.state == "setuju" for each in standing),
+        "waits": any(each.key == link.partner_id and each.state == "menunggu" for each in standing),
+        "spoken": reader_of(link) is not None,
         "frozen": agreement.agreed_revision_id is not None,
         "my_turn": bool(turn) and agreement.turn_partner_id == link.partner_id,
         "since": turn["since"] if turn else "",
         "government_name": government_name(),
     }
     return render(request, "guest/room.html", context, status=status)
-
-
-def _threads(link, naskah, kept):
-    """The shared threads; our people are named by their office alone."""
-    rows = list(link.agreement.comments.shared())
-    first = [row for row in rows if row.thread_id is None]
-    return [
-        {
-            **_said(row),
-            "label": (part_label(naskah, row.part) or "Bagian lain") if row.part else "Seluruh naskah",
-            "quote": row.quote,
-            "resolved": row.resolved_at is not None,
-            "replies": [_said(each) for each in rows if each.thread_id == row.pk],
-            "kept": kept if kept and kept["uid"] == str(row.uid) else None,
-        }
-        for row in first
-    ]
-
-
-def _said(row):
-    ours = row.side == Side.OURS
-    return {
-        "uid": str(row.uid),
-        "author": (row.post or OFFICE) if ours else row.author,
-        "post": "" if ours else row.post,
-        "is_partner": not ours,
-        "when": moment(row.at),
-        "iso": row.at.isoformat(),
-        "text": row.text,
-    }
-
-
-def _suggestions(link, reading):
-    """The partner's own suggestions; who decided is named by no name."""
-    rows = link.agreement.suggestions.filter(link__partner=link.partner_id)
-    return [
-        suggestion(row, reading)
-        | {"decided": moment(row.decided_at) if row.decided_at else "", "own": row.link_id == link.pk}
-        for row in rows
-    ]

@@ -4,18 +4,20 @@ from django.db import transaction
 from django.utils import timezone
 
 from agreements.documents.content import content_of, draft_of
-from agreements.models import Agreement, Assent
+from agreements.models import Agreement, Assent, GuestVisit
 from agreements.rules.assenting import all_agree, standings
 from agreements.rules.enums import FrozenAs, Role
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.naskah import digest
-from agreements.rules.permissions import ALL, OWN, Act, Actor
+from agreements.rules.permissions import ALL, OWN, Act, Actor, refusals
 from agreements.rules.suggesting import TALKING
 from agreements.workflow.history import record
 from agreements.workflow.revisions import freeze
 from agreements.workflow.voices import locked_agreement, voice_of
 
 TELLS = {Role.STF: ALL, Role.KBG: ALL, Role.OPO: OWN, Role.OPH: OWN}
+NEEDS_PROOF = "menunggu dipastikan Kepala Bagian dengan bukti, karena kodenya dibacakan petugas kita"
+READER = "Anda membacakan kode bagi mitra ini; orang lain yang {what}."
 MOVED = "Naskah berubah sejak Anda membukanya. Baca lagi, lalu nyatakan setuju."
 
 
@@ -37,18 +39,19 @@ def assent(agreement, *, by=None, guest=None, partner=None, seen, note="", evide
 
     `by`: an `Actor` for our own party, or for `partner` on paper, then with `evidence` (an `Attachment`);
     `guest`: a `PartnerLink` for its partner; `seen`: the `text_mark` that was read. Where every party has
-    now agreed, the text is frozen and writing is closed. Raises `NotAllowed`, `NotReady`, `Stale`.
+    now agreed, the text is frozen and writing is closed; the word of a contact whose code one of ours read
+    out counts once it is confirmed (`confirm`). Raises `NotAllowed`, `NotReady`, `Stale`.
     """
     with transaction.atomic():
         locked = locked_agreement(agreement)
         voice = voice_of(locked, Act.ASSENT, by=by, guest=guest)
         partner = guest.partner if guest else partner
         mark = text_mark(locked)
-        name = _demand_free(locked, partner, mark, seen)
+        name = _demand_free(locked, partner, mark, seen, mailed=bool(guest) and not voice.reader)
         if guest and not voice.link.with_lampiran and locked.text.get("lampiran"):
             raise NotReady("Lampiran naskah tidak dibagikan melalui tautan ini; mintalah naskah seutuhnya.")
-        if by and partner and evidence is None:
-            raise NotReady("Lampirkan bukti persetujuan mitra: berita acara, surat, atau surel yang dicetak.")
+        if by and partner:
+            _demand_paper(locked, partner, by, evidence)
         row = Assent.objects.create(
             agreement=locked,
             partner=partner,
@@ -63,8 +66,20 @@ def assent(agreement, *, by=None, guest=None, partner=None, seen, note="", evide
     return row, revision
 
 
-def _demand_free(locked, partner, mark, seen):
-    """Return the name of the party that agrees; refuse where it cannot now."""
+def _demand_paper(locked, partner, by, evidence):
+    """Refuse a partner's word recorded without its paper, or by who read a code out to that partner."""
+    if evidence is None:
+        raise NotReady("Lampirkan bukti persetujuan mitra: berita acara, surat, atau surel yang dicetak.")
+    visits = GuestVisit.objects.filter(link__agreement=locked, link__partner=partner)
+    if visits.filter(spoken_by=by.user_id).exists():
+        raise NotReady(READER.format(what="mencatat persetujuannya"))
+
+
+def _demand_free(locked, partner, mark, seen, *, mailed):
+    """Return the name of the party that agrees; refuse where it cannot now.
+
+    `mailed`: whether it is said after a code that was mailed; that takes the place of a word that waits.
+    """
     party = locked.parties.filter(partner=partner).order_by("order").first()
     if party is None:
         raise NotAllowed("Mitra ini bukan pihak dalam naskah.")
@@ -73,10 +88,12 @@ def _demand_free(locked, partner, mark, seen):
     if seen != mark:
         raise Stale(MOVED)
     current = locked.assents.filter(partner=partner, void_at__isnull=True).first()
-    if current and current.sha256 == mark:
-        raise Stale(f"Persetujuan {party.body} sudah dicatat atas nama {current.author}.")
+    if current and current.sha256 == mark and not (current.waits and mailed):
+        ended = f" dan {NEEDS_PROOF}" if current.waits else ""
+        raise Stale(f"Persetujuan {party.body} sudah dicatat atas nama {current.author}{ended}.")
     if current:
-        _void([current], "naskah berubah")
+        again = "dinyatakan lagi dengan kode yang dikirim ke surel"
+        _void([current], again if current.sha256 == mark else "naskah berubah")
     return party.body
 
 
@@ -93,7 +110,7 @@ def _freeze_if_all(locked, voice, mark):
 
 def _tell(locked, voice, row, revision, *, on_paper):
     verb = "mencatat persetujuan" if on_paper else "menyatakan setuju dengan naskah:"
-    ended = "; semua pihak setuju, naskah dibekukan" if revision else ""
+    ended = "; semua pihak setuju, naskah dibekukan" if revision else f"; {NEEDS_PROOF}" if row.waits else ""
     data = {"persetujuan": row.pk, "sidik_jari": row.sha256}
     record(
         cooperation_id=locked.cooperation_id,
@@ -105,6 +122,59 @@ def _tell(locked, voice, row, revision, *, on_paper):
         states=(locked.state, locked.state),
         note=row.note,
         data=data | ({"revision": revision.sha256} if revision else {}),
+        tells=TELLS,
+    )
+
+
+def confirm(assent, *, by, evidence, note=""):
+    """Confirm, with its paper, the word of a contact whose code one of ours read out.
+
+    `assent`: an `Assent` that waits; `by`: an `Actor` who may and did not read that code; `evidence`: an
+    `Attachment`. Returns `(Assent, revision or None)`. Raises `NotAllowed`, `NotReady`, `Stale`.
+    """
+    with transaction.atomic():
+        locked = locked_agreement(assent.agreement)
+        voice = voice_of(locked, Act.CONFIRM_ASSENT, by=by)
+        row = Assent.objects.select_for_update(of=("self",)).get(pk=assent.pk)
+        mark = text_mark(locked)
+        if reasons := confirm_refusals(row, locked, by):
+            raise NotAllowed(*reasons)
+        if row.void_at or row.sha256 != mark:
+            raise Stale("Persetujuan ini sudah gugur karena naskah berubah; tidak ada yang dipastikan.")
+        if not row.waits:
+            raise Stale(f"Persetujuan ini sudah dipastikan oleh {row.confirmed_name}.")
+        if evidence is None:
+            raise NotReady(
+                "Lampirkan buktinya: surat, berita acara, atau pernyataan mitra yang ditandatangani."
+            )
+        row.evidence, row.note = evidence, note.strip() or row.note
+        row.confirmed_by_id, row.confirmed_name, row.confirmed_at = by.user_id, by.name[:150], timezone.now()
+        row.save()
+        revision = _freeze_if_all(locked, voice, mark)
+        _tell_confirmed(locked, voice, row, revision)
+    return row, revision
+
+
+def confirm_refusals(row, agreement, by):
+    """Return why this actor may not confirm a word that waits; empty = may."""
+    reasons = refusals(by, Act.CONFIRM_ASSENT, agreement.agency_id)
+    if not reasons and row.spoken_by_id == by.user_id:
+        return [READER.format(what="memastikan persetujuannya")]
+    return reasons
+
+
+def _tell_confirmed(locked, voice, row, revision):
+    ended = "; semua pihak setuju, naskah dibekukan" if revision else ""
+    record(
+        cooperation_id=locked.cooperation_id,
+        agreement=locked,
+        by=voice.actor,
+        post=voice.post,
+        act=Act.CONFIRM_ASSENT,
+        sentence=f"memastikan persetujuan {row.party_name[:150]} dengan bukti{ended}",
+        note=row.note,
+        data={"persetujuan": row.pk, "sidik_jari": row.sha256}
+        | ({"revision": revision.sha256} if revision else {}),
         tells=TELLS,
     )
 

@@ -1,6 +1,7 @@
 """Sharing a text with a partner's contact: a personal link, a one-time code, whose turn it is.
 
-Only hashes are kept, of the token and of the code: who reads the database opens nothing with it.
+Only hashes are kept, of the token and of the code: who reads the database opens nothing with it. Who made
+a link knows its address, so another one reads its code out: nobody of ours can sit down as the contact alone.
 """
 
 import secrets
@@ -12,10 +13,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from agreements.models import LinkTry, PartnerLink
+from agreements.models import GuestVisit, LinkTry, PartnerLink, User
 from agreements.rules.enums import Role
 from agreements.rules.errors import NotReady, Stale
-from agreements.rules.permissions import ALL, OWN, Act
+from agreements.rules.permissions import ALL, OWN, Act, refusals
 from agreements.rules.sharing import (
     CODE_LIVES,
     HOUR,
@@ -33,6 +34,11 @@ from agreements.workflow.voices import ENDED, locked_agreement, voice_of
 
 WRITERS = {Role.STF: ALL, Role.OPO: OWN, Role.OPH: OWN}
 SENT, WRONG, RIGHT = "kirim", "salah", "masuk"
+OWN_LINK = (
+    "Tautan ini Anda buat sendiri. Kodenya dibacakan petugas lain, agar tidak seorang pun dapat masuk "
+    "sendirian sebagai mitra."
+)
+OWN_ADDRESS = "Surel ini milik pengguna aplikasi ini. Isi surel narahubung mitra sendiri."
 FIELDS = ("name", "office", "email", "phone", "with_lampiran", "with_comments", "may_download")
 
 
@@ -62,6 +68,8 @@ def share(agreement, *, by, partner, days, fields):
         locked = locked_agreement(agreement)
         voice = voice_of(locked, Act.SHARE_TEXT, by=by)
         complaints = share_complaints(locked.state, fields["email"], fields["phone"], days)
+        if fields["email"] and User.objects.filter(email__iexact=fields["email"]).exists():
+            complaints.append(("email", OWN_ADDRESS))
         if not locked.parties.filter(partner=partner).exists():
             complaints.append(("partner", "Mitra ini bukan pihak dalam naskah."))
         if complaints:
@@ -122,7 +130,7 @@ def send_code(link, *, address):
         sent = row.tries.filter(kind=SENT, at__gt=now - HOUR).values_list("at", flat=True)
         if reasons := sending_refusals(now, list(sent)):
             raise NotReady(*reasons)
-        code = _fresh_code(row, spoken=False)
+        code = _fresh_code(row)
         LinkTry.objects.filter(at__lt=now - 24 * HOUR).delete()
         LinkTry.objects.create(link=row, kind=SENT, address=address_mark(address), at=now)
         context = {"link": row, "code": code, "agreement": row.agreement}
@@ -130,14 +138,25 @@ def send_code(link, *, address):
 
 
 def read_out_code(link, *, by):
-    """Make a code that the office reads out to the contact; return it, this once. Raises as `share`."""
+    """Make a code that the office reads out to the contact; return it, this once.
+
+    `by`: an `Actor` who may, and who did not make the link. Raises `NotAllowed`, `NotReady`.
+    """
     with transaction.atomic():
         locked = locked_agreement(link.agreement)
-        voice = voice_of(locked, Act.SHARE_TEXT, by=by)
+        voice = voice_of(locked, Act.READ_CODE, by=by)
         row = _open_link(link)
-        code = _fresh_code(row, spoken=True)
+        if reasons := reading_refusals(row, by):
+            raise NotReady(*reasons)
+        code = _fresh_code(row, reader=by.user_id, post=voice.post.label)
         _tell(locked, voice, f"membuat kode untuk dibacakan kepada {row.name[:80]} ({row.partner})", row)
     return code
+
+
+def reading_refusals(link, by):
+    """Return why this actor may not read a code out for the link; empty = may."""
+    reasons = refusals(by, Act.READ_CODE, link.agreement.agency_id)
+    return reasons or ([OWN_LINK] if link.created_by_id == by.user_id else [])
 
 
 def enter(link, *, code, address):
@@ -164,10 +183,24 @@ def enter(link, *, code, address):
             return ["Kode tidak cocok. Periksa lagi keenam angkanya."]
         row.code_hash, row.last_used_at = "", now
         row.save()
-        voice = voice_of(row.agreement, Act.DISCUSS, guest=row)
-        way = "dibacakan petugas" if row.code_spoken else "dikirim ke surel"
-        _tell(row.agreement, voice, f"membuka naskah melalui tautan, dengan kode yang {way}", row)
+        _come_in(row, now)
     return []
+
+
+def _come_in(row, now):
+    """Note the visit; where one of ours read the code out, tell it to all contacts of that partner."""
+    visit = GuestVisit.objects.create(
+        link=row, at=now, spoken_by_id=row.code_reader_id, reader_post=row.code_reader_post
+    )
+    voice = voice_of(row.agreement, Act.DISCUSS, guest=row)
+    way = f"dibacakan petugas ({visit.reader_post})" if visit.spoken_by_id else "dikirim ke surel"
+    _tell(row.agreement, voice, f"membuka naskah melalui tautan, dengan kode yang {way}"[:300], row)
+    if visit.spoken_by_id is None:
+        return
+    contacts = row.agreement.links.usable().filter(partner=row.partner_id).exclude(email="")
+    context = {"link": row, "visit": visit, "agreement": row.agreement, "at": timezone.localtime(now)}
+    for address in sorted(set(contacts.values_list("email", flat=True))):
+        mail_after_commit(address, "Naskah dibuka dengan kode yang dibacakan", "partner_visit", context)
 
 
 def used(link):
@@ -211,9 +244,10 @@ def _open_link(link):
     return row
 
 
-def _fresh_code(row, *, spoken):
+def _fresh_code(row, *, reader=None, post=""):
     code = f"{secrets.randbelow(1_000_000):06d}"
-    row.code_hash, row.code_tries, row.code_spoken = _code_hash(row, code), 0, spoken
+    row.code_hash, row.code_tries = _code_hash(row, code), 0
+    row.code_reader_id, row.code_reader_post = reader, post[:150]
     row.code_expires_at = timezone.now() + CODE_LIVES
     row.save()
     return code

@@ -5,7 +5,8 @@ from django.utils import timezone
 
 from agreements.documents.content import draft_of, text_of
 from agreements.models import Suggestion
-from agreements.rules.enums import Role, Side, SuggestionKind, SuggestionSource, SuggestionState
+from agreements.rules.consequences import clashes, headline
+from agreements.rules.enums import Role, Side, SuggestionKind, SuggestionSource, SuggestionState, Visibility
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.naskah import digests, merge
 from agreements.rules.naskah.following import rebind
@@ -16,27 +17,30 @@ from agreements.rules.suggesting import (
     TALKING,
     applied,
     change_complaints,
+    find_part,
     is_outdated,
     part_from,
     part_label,
-    part_mark,
+    seen_mark,
 )
 from agreements.workflow.drafting import lock_for_writing, put_text
 from agreements.workflow.history import record
 from agreements.workflow.voices import locked_agreement, voice_of
 
 WRITERS = {Role.STF: ALL, Role.OPO: OWN, Role.OPH: OWN}
+READER = "Anda membacakan kode yang dipakai pengusul ini; petugas lain yang menerima usulnya."
 SHOWN = 6  # parts that an event names
 CLOSED = "Naskah ini tidak sedang dibahas, sehingga usul perubahan tidak dapat ditambahkan."
 
 
-def propose(agreement, *, by=None, guest=None, changes, note="", source=SuggestionSource.ROOM):
+def propose(agreement, *, by=None, guest=None, changes, note="", source=SuggestionSource.ROOM, shared=False):
     """Propose changes of a text; return the list of `Suggestion`s, in the order of `changes`.
 
     `by`: an `Actor` who may discuss, or `guest`: the `PartnerLink` by which a partner's contact came;
     `changes`: `rules.suggesting.Change`s; `note`: the reason of all that bring none of their own;
-    `source`: enums.SuggestionSource. What changes nothing is to be left out by the caller. One event for
-    all. Raises `NotAllowed`, `NotReady` with the reasons of the first that cannot be proposed.
+    `source`: enums.SuggestionSource; `shared`: whether the partner reads ours too. What
+    changes nothing is to be left out by the caller. One event for all. Raises `NotAllowed`, `NotReady` with
+    the reasons of the first that cannot be proposed.
     """
     changes, note = list(changes), note.strip()
     with transaction.atomic():
@@ -44,7 +48,8 @@ def propose(agreement, *, by=None, guest=None, changes, note="", source=Suggesti
         voice = voice_of(locked, Act.DISCUSS, by=by, guest=guest)
         naskah = text_of(locked)
         _demand_proposable(locked, naskah, changes, note)
-        rows = [_row(locked, naskah, change, voice, note, source) for change in changes]
+        seen = Visibility.SHARED if guest or shared else Visibility.INTERNAL
+        rows = [_row(locked, naskah, change, voice, note, source, seen) for change in changes]
         Suggestion.objects.bulk_create(rows)
         record(
             cooperation_id=locked.cooperation_id,
@@ -52,7 +57,7 @@ def propose(agreement, *, by=None, guest=None, changes, note="", source=Suggesti
             by=voice.actor,
             post=voice.post,
             act=Act.DISCUSS,
-            sentence=f"mengusulkan {len(rows)} perubahan: {_named(rows)}",
+            sentence=f"mengusulkan {len(rows)} perubahan: {_named(naskah, rows)}",
             note=note,
             data={"usulan": [str(row.uid) for row in rows], "asal": str(source)},
             tells=WRITERS,
@@ -74,7 +79,7 @@ def _demand_proposable(locked, naskah, changes, note):
             raise NotReady(*reasons)
 
 
-def _row(locked, naskah, change, voice, note, source):
+def _row(locked, naskah, change, voice, note, source, seen):
     return Suggestion(
         agreement=locked,
         part=change.part,
@@ -85,6 +90,7 @@ def _row(locked, naskah, change, voice, note, source):
         after=change.after,
         reason=change.reason.strip() or note,
         source=str(source),
+        visibility=seen.value,
         **voice.columns,
     )
 
@@ -95,22 +101,30 @@ def _name(naskah, change):
     return part_label(naskah, change.part)
 
 
-def _named(rows):
-    names = list(dict.fromkeys(row.part_name for row in rows))
+def _named(naskah, rows):
+    """What the rows would do, cut to what an event holds; a move says from where to where."""
+    names = list(
+        dict.fromkeys(
+            headline(naskah, row) if row.kind == SuggestionKind.MOVE else row.part_name for row in rows
+        )
+    )
     more = f" dan {len(names) - SHOWN} bagian lain" if len(names) > SHOWN else ""
-    return f"{'; '.join(name[:40] for name in names[:SHOWN])}{more}"[:240]
+    most = 200 if len(names) == 1 else 40
+    return f"{'; '.join(name[:most] for name in names[:SHOWN])}{more}"[:240]
 
 
 def accept(suggestion, *, by, answer="", over=""):
     """Take a suggestion into the text; return the instrument. The same merge as a save: nothing is lost.
 
     `by`: an `Actor` who may write the text; `over`: the digest of the part as the reader saw it beside an
-    outdated suggestion (`part_mark`), where the reader chose the suggestion all the same.
+    outdated suggestion (`seen_mark`), where the reader chose the suggestion all the same.
     Raises `Stale` where somebody decided first or the part was changed since, `NotAllowed`, `NotReady`.
     """
     with transaction.atomic():
         locked = lock_for_writing(suggestion.agreement, by=by)
         row = _undecided(suggestion)
+        if reasons := accept_refusals(row, by):
+            raise NotReady(*reasons)
         stored = text_of(locked)
         merged = _merged(row, stored, over, draft_of(locked))
         _decide(row, SuggestionState.ACCEPTED, by=by, answer=answer)
@@ -127,17 +141,35 @@ def accept(suggestion, *, by, answer="", over=""):
     return locked
 
 
+def accept_refusals(suggestion, by):
+    """Return why this actor, who may write the text, may not take this suggestion into it; empty = may.
+
+    Who read out the code by which a partner came in does not also say yes to what came in by it.
+    """
+    spoken = suggestion.spoken_by_id is not None and suggestion.spoken_by_id == by.user_id
+    return [READER] if spoken else []
+
+
 def _merged(row, stored, over, draft):
     """Return the text with the suggestion in it, by the three-way merge of every save."""
-    if is_outdated(stored, row) and over != part_mark(stored, row.part):
+    moves = row.kind == SuggestionKind.MOVE
+    if moves and find_part(stored, row.part) is None:
+        raise Stale(f"{row.part_name} sudah dihapus, sehingga tidak dapat dipindahkan. Tolak usulnya.")
+    if is_outdated(stored, row) and over != seen_mark(stored, row):
         raise Stale(
-            f"{row.part_name} sudah diubah sejak usul ini ditulis. Bandingkan kedua teks, lalu pilih; "
-            "belum ada yang diubah."
+            f"{row.part_name} sudah {'berpindah tempat' if moves else 'diubah'} sejak usul ini ditulis. "
+            "Bandingkan dengan naskah sekarang, lalu pilih; belum ada yang diubah."
         )
     merged, _ = merge(digests(stored), applied(stored, row), stored)
     if rebind(stored, merged, values=draft) == stored:
         raise Stale("Naskah sudah berbunyi seperti usul ini. Tolak usulnya agar daftar bersih.")
     return merged
+
+
+def in_the_way(suggestion):
+    """Return the open suggestions that this one stands in the way of: what is told where it was accepted."""
+    rows = [suggestion, *suggestion.agreement.suggestions.open().exclude(pk=suggestion.pk)]
+    return clashes(rows).get(suggestion.pk, [])
 
 
 def reject(suggestion, *, by, answer):

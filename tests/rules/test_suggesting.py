@@ -20,6 +20,7 @@ from agreements.rules.suggesting import (
     part_from,
     part_label,
     part_mark,
+    place_mark,
     typed,
 )
 from tests.rules.strategies import lampirans, texts
@@ -82,7 +83,7 @@ def test_what_is_changed_since_is_outdated_and_what_moved_is_not():
 
 
 def test_a_move_is_outdated_only_where_one_of_the_two_is_gone():
-    move = Change("p1", SuggestionKind.MOVE, after="p3")
+    move = Change("p1", SuggestionKind.MOVE, place_mark(TEXT, "p1"), after="p3")
     assert not is_outdated(replace(TEXT, pasal=(replace(ONE, title="X"), THREE)), move)
     assert is_outdated(replace(TEXT, pasal=(ONE, TWO)), move)
     assert is_outdated(replace(TEXT, pasal=(TWO, THREE)), move)

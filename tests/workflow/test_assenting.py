@@ -3,15 +3,18 @@
 import threading
 from dataclasses import replace
 
+import pgtrigger
 import pytest
-from django.db import connections
+from django.db import IntegrityError, connections, transaction
+from django.utils import timezone
 
 from agreements.documents.content import text_of
 from agreements.models import Agreement, Assent
 from agreements.rules.enums import Action, Role, State
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.naskah import Lampiran, digests, parse, to_json
-from agreements.workflow.assenting import assent, reopen, standing_of, text_mark
+from agreements.rules.sharing import SITTING
+from agreements.workflow.assenting import assent, confirm, reopen, standing_of, text_mark
 from agreements.workflow.drafting import (
     data_mark,
     parties_mark,
@@ -20,7 +23,8 @@ from agreements.workflow.drafting import (
     save_text,
     writing_refusals,
 )
-from agreements.workflow.suggesting import propose
+from agreements.workflow.sharing import enter, read_out_code
+from agreements.workflow.suggesting import accept, propose
 from tests import factories
 from tests.workflow.test_suggesting import other_words
 
@@ -203,3 +207,101 @@ def test_both_sides_at_one_moment_freeze_the_text_once():
     assert sorted(row is None for row in frozen) == [False, True]
     assert draft.revisions.count() == 1
     assert fresh(draft).agreed_revision_id
+
+
+@pytest.fixture
+def chief(db):
+    return factories.user(Role.KBG).actor(TODAY)
+
+
+@pytest.fixture
+def spoken(link, staff):
+    """The link, by which its contact came in with a code that `staff` read out."""
+    assert enter(link, code=read_out_code(link, by=staff), address="203.0.113.7") == []
+    return link
+
+
+def paper(agreement):
+    return factories.attachment(agreement.cooperation)
+
+
+def test_a_word_after_a_spoken_code_waits_and_freezes_nothing(draft, head, spoken, staff):
+    agree(draft, by=head)
+    row, revision = agree(draft, guest=spoken)
+    assert (row.waits, row.spoken_by_id, revision, states(draft)) == (
+        True,
+        staff.user_id,
+        None,
+        ["setuju", "menunggu"],
+    )
+    assert "menunggu dipastikan Kepala Bagian" in draft.events.first().sentence
+    with pytest.raises(Stale, match="menunggu dipastikan"):
+        agree(draft, guest=spoken)
+
+
+def test_the_head_of_section_confirms_it_with_evidence_and_the_text_is_frozen(draft, head, spoken, chief):
+    agree(draft, by=head)
+    row, _ = agree(draft, guest=spoken)
+    with pytest.raises(NotReady, match="Lampirkan buktinya"):
+        confirm(row, by=chief, evidence=None)
+    row, revision = confirm(row, by=chief, evidence=paper(draft), note="Surat tanggal 2 Maret.")
+    assert (states(draft), fresh(draft).agreed_revision) == (["setuju", "setuju"], revision)
+    assert (row.confirmed_name, row.note) == (chief.name, "Surat tanggal 2 Maret.")
+    assert draft.events.first().sentence.endswith("dengan bukti; semua pihak setuju, naskah dibekukan")
+    with pytest.raises(Stale, match="sudah dipastikan"):
+        confirm(row, by=chief, evidence=paper(draft))
+
+
+@pytest.mark.parametrize("role", [Role.STF, Role.OPH, Role.HKM, Role.TKS])
+def test_nobody_else_confirms(opd, draft, spoken, role):
+    row, _ = agree(draft, guest=spoken)
+    person = factories.user(role, opd if role == Role.OPH else None).actor(TODAY)
+    with pytest.raises(NotAllowed):
+        confirm(row, by=person, evidence=paper(draft))
+    assert states(draft)[1] == "menunggu"
+
+
+def test_who_read_the_code_confirms_nothing_though_a_second_post_lets_it(draft, link):
+    both = factories.user(Role.STF)
+    factories.post(both, Role.KBG)
+    both = both.actor(TODAY)
+    enter(link, code=read_out_code(link, by=both), address="203.0.113.7")
+    row, _ = agree(draft, guest=link)
+    with pytest.raises(NotAllowed, match="orang lain"):
+        confirm(row, by=both, evidence=paper(draft))
+    with pytest.raises(NotReady, match="orang lain yang mencatat"):
+        assent(draft, by=both, partner=link.partner, seen=text_mark(fresh(draft)), evidence=paper(draft))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Assent.objects.filter(pk=row.pk).update(
+            confirmed_by=both.user_id,
+            confirmed_name="X",
+            confirmed_at=timezone.now(),
+            evidence=paper(draft),
+        )
+
+
+def test_a_mailed_code_makes_the_word_whole_without_us(draft, head, spoken):
+    agree(draft, by=head)
+    waiting, _ = agree(draft, guest=spoken)
+    with pgtrigger.ignore():
+        spoken.visits.update(at=timezone.now() - SITTING)
+    _, revision = agree(draft, guest=spoken)
+    waiting.refresh_from_db()
+    assert revision is not None
+    assert waiting.void_reason == "dinyatakan lagi dengan kode yang dikirim ke surel"
+
+
+def test_a_changed_text_leaves_nothing_to_confirm(draft, spoken, chief, staff):
+    row, _ = agree(draft, guest=spoken)
+    rewrite(draft, staff)
+    with pytest.raises(Stale, match="sudah gugur"):
+        confirm(row, by=chief, evidence=paper(draft))
+
+
+def test_what_came_in_by_a_spoken_code_is_taken_in_by_another_than_its_reader(draft, spoken, staff):
+    (row,) = propose(draft, guest=spoken, changes=[other_words(draft)])
+    with pytest.raises(NotReady, match="petugas lain yang menerima"):
+        accept(row, by=staff)
+    accept(row, by=factories.user(Role.STF).actor(TODAY))
+    row.refresh_from_db()
+    assert row.state == "diterima"

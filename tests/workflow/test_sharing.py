@@ -4,6 +4,7 @@ import re
 import threading
 from datetime import timedelta
 
+import pgtrigger
 import pytest
 from django.core import mail
 from django.db import connections
@@ -12,6 +13,8 @@ from django.utils import timezone
 from agreements.models import LinkTry, PartnerLink
 from agreements.rules.enums import Role, State
 from agreements.rules.errors import NotAllowed, NotReady, Stale
+from agreements.rules.sharing import SITTING
+from agreements.workflow.commenting import comment
 from agreements.workflow.sharing import (
     enter,
     find_link,
@@ -241,3 +244,61 @@ def test_many_who_guess_at_once_get_five_tries_of_a_code():
         thread.join()
     assert sum("tidak cocok" in words for words in told) == 5
     assert LinkTry.objects.filter(kind="salah").count() == 5
+
+
+def test_who_made_the_link_does_not_read_its_code_out(draft, staff, opd):
+    link, _ = given(draft, staff)
+    with pytest.raises(NotReady, match="Anda buat sendiri"):
+        read_out_code(link, by=staff)
+    link.refresh_from_db()
+    assert link.code_hash == ""
+    officer = factories.user(Role.OPO, opd).actor(TODAY)
+    assert enter(link, code=read_out_code(link, by=officer), address=HERE) == []
+
+
+@pytest.mark.parametrize("role", [Role.KBG, Role.HKM, Role.TKS, Role.SEK])
+def test_who_confirms_or_only_reads_reads_no_code_out(link, role):
+    with pytest.raises(NotAllowed):
+        read_out_code(link, by=factories.user(role).actor(TODAY))
+
+
+def test_the_address_of_one_of_ours_is_no_contacts(draft, staff):
+    factories.user(Role.HKM, email="Sari@kota.example")
+    with pytest.raises(NotReady, match="milik pengguna aplikasi"):
+        given(draft, staff, email="sari@kota.example")
+    assert PartnerLink.objects.count() == 0
+
+
+def test_a_spoken_entry_is_told_to_every_contact_of_that_partner_and_kept(
+    draft, link, staff, django_capture_on_commit_callbacks
+):
+    factories.partner_link(draft, email="kepala@mitra.example")
+    factories.partner_link(draft, email="lama@mitra.example", expires_at=timezone.now())
+    code = read_out_code(link, by=staff)
+    with django_capture_on_commit_callbacks(execute=True):
+        enter(link, code=code, address=HERE)
+    assert sorted(letter.to[0] for letter in mail.outbox) == ["kepala@mitra.example", "rina@mitra.example"]
+    visit = link.visits.get()
+    assert (visit.spoken_by_id, visit.reader_post) == (staff.user_id, staff.posts[0].label)
+    assert visit.reader_post in mail.outbox[0].body
+    assert staff.name not in mail.outbox[0].body
+
+
+def test_a_mailed_entry_is_kept_and_told_to_nobody(link, code, django_capture_on_commit_callbacks):
+    mail.outbox.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        enter(link, code=code, address=HERE)
+    assert (mail.outbox, link.visits.get().spoken_by_id) == ([], None)
+
+
+def test_every_word_of_a_spoken_sitting_bears_it_and_none_after_it(draft, link, staff):
+    enter(link, code=read_out_code(link, by=staff), address=HERE)
+    row = comment(draft, guest=link, text="Mohon penjelasan.")
+    assert (row.spoken_by_id, row.post.endswith("(melalui tautan, kode dibacakan petugas)")) == (
+        staff.user_id,
+        True,
+    )
+    with pgtrigger.ignore():
+        link.visits.update(at=timezone.now() - SITTING)
+    later = comment(draft, guest=link, text="Terima kasih.")
+    assert (later.spoken_by_id, later.post.endswith("(melalui tautan)")) == (None, True)
