@@ -5,7 +5,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from agreements.models import Assent, Attachment
-from agreements.workflow.assenting import text_mark
+from agreements.workflow.assenting import assent, text_mark
+from agreements.workflow.sharing import enter, read_out_code
 from tests import factories
 from tests.rules.test_files import pdf
 
@@ -63,3 +64,43 @@ def test_who_may_not_speak_for_us(request, draft, client):
     assert browser.post(address(draft), {"kita": "1", "mark": text_mark(draft)}).status_code == 403
     assert browser.post(reverse("text-reopen", args=[draft.uid]), {"note": "x"}).status_code == 403
     assert Assent.objects.count() == 0
+
+
+@pytest.fixture
+def waiting(draft, client_stf):
+    """The word of a contact whose code `client_stf` read out."""
+    link = factories.partner_link(draft)
+    by = client_stf.person.actor(factories.today())
+    assert enter(link, code=read_out_code(link, by=by), address="203.0.113.7") == []
+    return assent(draft, guest=link, seen=text_mark(draft))[0]
+
+
+def confirming(row):
+    return reverse("assent-confirm", args=[row.agreement.uid, row.pk])
+
+
+def test_the_head_of_section_confirms_a_spoken_word_with_its_paper(client_kbg, client_stf, draft, waiting):
+    shown = client_kbg.get(reverse("discussion", args=[draft.uid])).content.decode()
+    assert confirming(waiting) in shown
+    assert f"kode dibacakan {client_stf.person}" in shown
+    page = client_kbg.get(confirming(waiting)).content.decode()
+    assert str(client_stf.person) in page
+    bad = client_kbg.post(confirming(waiting), {"note": "Surat masuk."})
+    assert (bad.status_code, "Surat masuk." in bad.content.decode()) == (422, True)
+    client_kbg.post(confirming(waiting), on_paper(draft, note="Surat 4 Maret."))
+    waiting.refresh_from_db()
+    assert (waiting.confirmed_by, waiting.evidence.kind) == (client_kbg.person, "persetujuan_mitra")
+    again = client_kbg.post(confirming(waiting), on_paper(draft))
+    assert (again.status_code, Attachment.objects.count()) == (422, 1)
+
+
+@pytest.mark.parametrize("client", ["stf", "opo", "oph", "hkm", "tks", "aud"])
+def test_nobody_else_confirms_it(request, draft, waiting, client):
+    browser = request.getfixturevalue(f"client_{client}")
+    shown = browser.get(reverse("discussion", args=[draft.uid])).content.decode()
+    assert confirming(waiting) not in shown
+    assert "Berlaku setelah Kepala Bagian memastikannya" in shown
+    assert browser.get(confirming(waiting)).status_code == 403
+    assert browser.post(confirming(waiting), on_paper(draft)).status_code == 403
+    waiting.refresh_from_db()
+    assert waiting.waits

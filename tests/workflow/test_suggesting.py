@@ -8,12 +8,20 @@ from django.db import connections
 
 from agreements.documents.content import draft_of, text_of
 from agreements.models import Agreement, Event, Suggestion
-from agreements.rules.enums import Role, Side, State, SuggestionKind, SuggestionSource, SuggestionState
+from agreements.rules.enums import (
+    Role,
+    Side,
+    State,
+    SuggestionKind,
+    SuggestionSource,
+    SuggestionState,
+    Visibility,
+)
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.naskah import digest_of, digests, parse
-from agreements.rules.suggesting import GONE, Change, change_of, part_mark
+from agreements.rules.suggesting import GONE, Change, change_of, part_mark, place_mark, seen_mark
 from agreements.workflow.drafting import save_text
-from agreements.workflow.suggesting import accept, propose, reject, withdraw
+from agreements.workflow.suggesting import accept, in_the_way, propose, reject, withdraw
 from tests import factories
 
 TODAY = factories.today()
@@ -235,3 +243,58 @@ def test_words_as_people_read_them_get_their_references_and_fields_back(opd, law
     (row,) = suggested(draft, lawyer, change_of(proposed, digest_of(kept)))
     accept(row, by=officer)
     assert stored(draft).pasal[1].body[0].text == "Objek {{tentang}} menurut Pasal {{#p1}}. Tambahan."
+
+
+def moved(agreement, part, after):
+    naskah = stored(agreement)
+    return Change(part, SuggestionKind.MOVE, place_mark(naskah, part), None, after)
+
+
+def order(agreement):
+    return [pasal.id for pasal in stored(agreement).pasal]
+
+
+def test_a_move_is_told_with_its_two_places_and_taken_in(draft, officer, lawyer):
+    (row,) = suggested(draft, lawyer, moved(draft, "p3", "p1"))
+    assert draft.events.first().sentence == (
+        "mengusulkan 1 perubahan: pindahkan Pasal 3 PENUTUP ke belakang Pasal 1 MAKSUD"
+    )
+    accept(row, by=officer)
+    assert order(draft) == ["p1", "p3", "p2"]
+    assert draft.events.first().data["pasal"] == ["URUTAN PASAL"]
+
+
+def test_references_follow_a_move_that_is_taken_in(draft, officer, lawyer):
+    rewrite(draft, officer, 0, "Lihat Pasal 3.")
+    (row,) = suggested(draft, lawyer, moved(draft, "p3", "p1"))
+    accept(row, by=officer)
+    printed = draft_of(Agreement.objects.get(pk=draft.pk)).text
+    assert printed.pasal[0].body[0].text == "Lihat Pasal 2."
+
+
+def test_of_two_moves_of_one_part_the_second_is_told_and_goes_in_only_knowingly(draft, officer, lawyer):
+    first, second = suggested(draft, lawyer, moved(draft, "p3", "p1"), moved(draft, "p3", ""))
+    assert in_the_way(first) == [second]
+    accept(first, by=officer)
+    with pytest.raises(Stale, match="berpindah tempat"):
+        accept(second, by=officer)
+    assert order(draft) == ["p1", "p3", "p2"]
+    accept(second, by=officer, over=seen_mark(stored(draft), second))
+    assert order(draft) == ["p3", "p1", "p2"]
+
+
+def test_what_was_removed_is_not_moved(draft, officer, lawyer):
+    last = text_of(draft).pasal[2]
+    goes = Change("p3", SuggestionKind.REMOVE, digest_of(last))
+    removal, move = suggested(draft, lawyer, goes, moved(draft, "p3", ""))
+    accept(removal, by=officer)
+    with pytest.raises(Stale, match="sudah dihapus"):
+        accept(move, by=officer, over=seen_mark(stored(draft), move))
+    assert order(draft) == ["p1", "p2"]
+
+
+def test_a_proposal_of_ours_is_internal_unless_told(draft, lawyer):
+    inside, shared = suggested(draft, lawyer)[0], suggested(draft, lawyer, shared=True)[0]
+    assert (inside.visibility, shared.visibility) == (Visibility.INTERNAL, Visibility.SHARED)
+    partner = factories.partner_link(draft).partner_id
+    assert list(draft.suggestions.seen_by(partner)) == [shared]
