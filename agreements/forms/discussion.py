@@ -36,6 +36,7 @@ from agreements.rules.suggesting import (
 )
 
 WHOLE = "Seluruh naskah"
+FIRST = "depan"  # of a place; no part has this id
 READERS = [row for row in choices(Visibility) if row[0] != Visibility.CLOSED]
 
 
@@ -185,7 +186,7 @@ def _places(naskah):
 class MoveForm(forms.Form):
     """Another place for a pasal or lampiran; `part`: its id. After `is_valid()`: `change`, a `Change`."""
 
-    after = forms.ChoiceField(label="Pindahkan ke", required=False)
+    after = forms.ChoiceField(label="Pindahkan ke")
     reason = Words(
         label="Alasan", limit=MAX_REASON, rows=3, required=False, help_text="Dibaca oleh yang memutuskan."
     )
@@ -200,11 +201,11 @@ class MoveForm(forms.Form):
 
     def __init__(self, *args, naskah, part, guest=False, **given):
         self.naskah, self.part, self.change = naskah, part, None
-        initial = {"after": behind(naskah, part), "digest": place_mark(naskah, part)}
+        initial = {"after": behind(naskah, part) or FIRST, "digest": place_mark(naskah, part)}
         super().__init__(*args, initial=initial, **given)
         parts = naskah.lampiran if isinstance(find_part(naskah, part), Lampiran) else naskah.pasal
         others = [(one.id, f"Di belakang {part_label(naskah, one.id)}") for one in parts if one.id != part]
-        self.fields["after"].choices = [("", "Di tempat pertama"), *others]
+        self.fields["after"].choices = [(FIRST, "Di tempat pertama"), *others]
         if guest:
             del self.fields["visibility"]
 
@@ -213,7 +214,7 @@ class MoveForm(forms.Form):
         data = super().clean()
         if self.errors:
             return data
-        after, digest = data["after"], data["digest"]
+        after, digest = "" if data["after"] == FIRST else data["after"], data["digest"]
         if after == behind(self.naskah, self.part):
             self.add_error("after", "Bagian ini sudah berada di sana. Pilih tempat lain.")
         self.change = Change(self.part, SuggestionKind.MOVE, digest, None, after, data["reason"])

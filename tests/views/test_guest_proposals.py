@@ -41,7 +41,7 @@ def test_another_place_is_proposed_once_its_consequences_were_seen(draft, guest)
     address = reverse("guest-move", args=["p3"])
     assert not writes(guest, address)
     data = {
-        "after": "",
+        "after": "depan",
         "reason": "Lebih runtut.",
         "digest": guest.get(address).context["form"]["digest"].value(),
     }
@@ -84,7 +84,7 @@ def test_ours_that_are_shared_are_answered(draft, guest):
 def test_nothing_is_proposed_or_answered_once_the_text_is_no_longer_discussed(draft, guest):
     (ours,) = propose(draft, by=staff(), changes=[other_words(draft)], shared=True)
     Agreement.objects.filter(pk=draft.pk).update(state=State.FINAL)
-    move = guest.post(reverse("guest-move", args=["p3"]), {"after": "", "digest": "x"})
+    move = guest.post(reverse("guest-move", args=["p3"]), {"after": "depan", "digest": "x"})
     assert (move.status_code, "tidak sedang dibahas" in move.content.decode()) == (409, True)
     assert guest.post(reverse("guest-react", args=[ours.uid]), {"word": "setuju"}).status_code == 409
     assert (Suggestion.objects.count(), Reaction.objects.count()) == (1, 0)
