@@ -130,6 +130,7 @@ def _link(agreement, link, by):
         "maker": str(link.created_by),
         "place": masked(link.email, link.phone),
         "reading": reading_refusals(link, by),
+        "own": link.created_by_id == by.user_id,
         "reader": str(last.spoken_by) if last and last.spoken_by_id else "",
         "used": moment(link.last_used_at) if link.last_used_at else "belum pernah dipakai",
         "mailed": bool(link.email) and can_mail(),

@@ -72,11 +72,12 @@ def agree(request, link):
     """Say that the partner agrees to the text as it was read."""
     only_post(request)
     try:
-        _, revision = assenting.assent(link.agreement, guest=link, seen=request.POST.get("mark", ""))
+        row, revision = assenting.assent(link.agreement, guest=link, seen=request.POST.get("mark", ""))
     except Refusal as refusal:
         messages.error(request, " ".join(refusal.reasons))
         return redirect("guest-room")
     told = "Semua pihak setuju; naskah dibekukan." if revision else "Persetujuan Anda tercatat."
+    told = "Persetujuan Anda tercatat dan menunggu buktinya." if row.waits else told
     return done(request, link, told)
 
 
