@@ -16,7 +16,7 @@ def settle(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agreements", "0038_word_imports"),
+        ("agreements", "0040_abroad_report"),
     ]
 
     operations = [
