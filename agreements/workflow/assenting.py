@@ -47,11 +47,11 @@ def assent(agreement, *, by=None, guest=None, partner=None, seen, note="", evide
         voice = voice_of(locked, Act.ASSENT, by=by, guest=guest)
         partner = guest.partner if guest else partner
         mark = text_mark(locked)
+        if by and partner:
+            _demand_paper(locked, partner, by, evidence)
         name = _demand_free(locked, partner, mark, seen, mailed=bool(guest) and not voice.reader)
         if guest and not voice.link.with_lampiran and locked.text.get("lampiran"):
             raise NotReady("Lampiran naskah tidak dibagikan melalui tautan ini; mintalah naskah seutuhnya.")
-        if by and partner:
-            _demand_paper(locked, partner, by, evidence)
         row = Assent.objects.create(
             agreement=locked,
             partner=partner,

@@ -7,6 +7,7 @@ from agreements.models import Comment, Post, Suggestion
 from agreements.rules.enums import Role, Side, Visibility
 from agreements.rules.errors import NotReady, Stale
 from agreements.rules.indonesian import long_date
+from agreements.rules.naskah import digest
 from agreements.rules.opening import closing_refusals, opening_refusals, words_mark
 from agreements.rules.permissions import ALL, OWN, Act
 from agreements.workflow.history import record
@@ -26,7 +27,7 @@ def said_in(row):
 def mark_of(row):
     """Return the hash of what a person reads before opening it: `rules.opening.words_mark`."""
     words = [(each.author, getattr(each, "text", "") or getattr(each, "reason", "")) for each in said_in(row)]
-    return words_mark([*words, ("", str(getattr(row, "content", "")))])
+    return words_mark([*words, ("", digest(getattr(row, "content", None)))])
 
 
 def refusals_of(row, by):

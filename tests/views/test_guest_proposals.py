@@ -78,7 +78,8 @@ def test_ours_that_are_shared_are_answered(draft, guest):
     assert guest.post(address, {"word": "apa"}).status_code == 404
     reject(ours, by=staff(), answer="Tidak jadi.")
     late = guest.post(address, {"word": "komentar", "text": "Sayang."})
-    assert (late.status_code, "sudah diputuskan" in late.content.decode()) == (409, True)
+    html = late.content.decode()
+    assert (late.status_code, "sudah diputuskan" in html, "Sayang." in html) == (409, True, True)
 
 
 def test_nothing_is_proposed_or_answered_once_the_text_is_no_longer_discussed(draft, guest):

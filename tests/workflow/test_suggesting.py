@@ -265,7 +265,7 @@ def test_a_move_is_told_with_its_two_places_and_taken_in(draft, officer, lawyer)
 
 
 def test_references_follow_a_move_that_is_taken_in(draft, officer, lawyer):
-    rewrite(draft, officer, 0, "Lihat Pasal 3.")
+    rewrite(draft, officer, 0, "Lihat Pasal {{#p3}}.")
     (row,) = suggested(draft, lawyer, moved(draft, "p3", "p1"))
     accept(row, by=officer)
     printed = draft_of(Agreement.objects.get(pk=draft.pk)).text
