@@ -16,7 +16,7 @@ def settle(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agreements", "0040_abroad_report"),
+        ("agreements", "0041_word_import_touched"),
     ]
 
     operations = [
