@@ -7,7 +7,7 @@ from agreements.documents.annexes import Annex, block
 from agreements.documents.layout import groups, sheet
 from agreements.rules.enums import Instrument
 from agreements.rules.layout import value_of
-from agreements.rules.naskah import RECITALS, Table, roman
+from agreements.rules.naskah import RECITALS, Table, roman, texts_of
 from agreements.rules.translating import (
     CODES,
     RIGHT_TO_LEFT,
@@ -23,6 +23,7 @@ from agreements.rules.word_translation import Kept, filled
 
 DAY, PLACE = "{tanggal}", "{tempat}"
 ENGLISH = "Inggris"
+TWO_LINES = 90  # characters that surely fill more than one line of a column
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -51,6 +52,7 @@ class Row:
     left: tuple
     right: tuple
     heading: tuple = ()  # (number, title, title in the other language)
+    brief: bool = False  # perhaps but one line high
 
 
 @dataclass(frozen=True)
@@ -240,7 +242,8 @@ def _rows(pair, number, dress):
 
 
 def _row(left, right, place, dress):
-    return Row(*(_from(groups(side, dress), place) for side in (left, right)))
+    brief = max(len(" ".join(texts_of(side))) for side in (left, right)) < TWO_LINES
+    return Row(*(_from(groups(side, dress), place) for side in (left, right)), brief=brief)
 
 
 def _from(found, place):

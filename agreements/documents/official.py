@@ -5,6 +5,9 @@ The data hold every word and the key of the emblem, so that the same data are th
 
 from dataclasses import dataclass, field
 
+from django.db.models import Q, Value
+from django.db.models.functions import Concat
+
 from agreements.documents.wording import ACTING, authority, instrument_name, party_label
 from agreements.models import Agency, Emblem, Government, Post
 from agreements.rules.enums import EmblemOwner, PaperKind, PostStatus, Role
@@ -44,9 +47,16 @@ def around(dossier, today, **more):
         partners=tuple(dossier.partners.order_by("places__order")),
         head=heads.select_related("user").order_by("-start").first(),
         emblems=dict(kept.values_list("owner", "sha256")),
-        section=Agency.objects.filter(name=government.unit).first() if government else None,
+        section=_section(government) if government else None,
         **more,
     )
+
+
+def _section(government):
+    """Return the `Agency` that is the unit of the government: by its name, or with what it is part of."""
+    whole = Concat("name", Value(" "), "parent__name")
+    named = Agency.objects.alias(whole=whole).filter(Q(name=government.unit) | Q(whole=government.unit))
+    return named.select_related("parent").first()
 
 
 def _emblem(of, owner):
@@ -66,13 +76,16 @@ def head_letterhead(of):
 
 
 def unit_letterhead(of, agency):
-    """Return the kop of an OPD: our emblem, the government, the OPD, its address and how it is reached."""
+    """Return the kop of an OPD: our emblem, the government, the OPD beneath its parent, its address."""
     reached = (("telepon", agency.phone), ("surel", agency.email), ("laman", agency.web)) if agency else ()
-    name = agency.name if agency else of.government.unit
+    names = [agency.parent, agency.name] if agency else [of.government.unit]
     return {
         "emblem": _emblem(of, EmblemOwner.OURS),
         "alt": f"Lambang {of.government.region.name}",
-        "lines": [f"PEMERINTAH {of.government.region.name}".upper(), name.upper()],
+        "lines": [
+            f"PEMERINTAH {of.government.region.name}".upper(),
+            *(str(name).upper() for name in names if name),
+        ],
         "address": (agency.address if agency else "") or of.government.address,
         "contact": ", ".join(f"{word} {value}" for word, value in reached if value),
     }
@@ -286,7 +299,7 @@ def initial_of(kind, of):
     titled = of.dossier.agency.head_title or f"Kepala {of.dossier.agency.name}"
     beginnings = {
         PaperKind.OFFER: {
-            "to": f"Yth. {first.leader_office or first.name}\ndi {first.seat}" if first else "",
+            "to": f"Yth. {_leader(first)}\ndi {first.seat}" if first else "",
             "about": f"Penawaran kerja sama {of.dossier.title}"[:200],
             "enclosure": "1 (satu) berkas",
             "reason": of.dossier.background,
@@ -305,6 +318,13 @@ def initial_of(kind, of):
         PaperKind.TERMS: {heading_name(n): _known(of, h) for n, h in enumerate(of.headings, 1)},
     }
     return {"dated": of.today, **beginnings[PaperKind(kind)]}
+
+
+def _leader(partner):
+    """Return the office to which a letter goes: "Bupati Malang", "Direktur Utama PT Contoh"."""
+    if partner.region_id or not partner.leader_office:
+        return partner.leader_office or partner.name
+    return f"{partner.leader_office} {partner.name}"
 
 
 def _empowered(of):

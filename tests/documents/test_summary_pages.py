@@ -82,3 +82,14 @@ def test_long_tables_and_texts_are_cut_and_say_so():
 def test_same_sheet_same_bytes():
     one, two = (hashlib.sha256(summary_pdf(SHEET, stamp=STAMP)).hexdigest() for _ in range(2))
     assert one == two
+
+
+def test_no_page_bears_one_row_only():
+    line = SHEET.history[0]
+    overleaf = 0
+    for number in range(22, 34, 2):
+        sheet = replace(SHEET, history=(line,) * number)
+        *_, last = pages = reading.pages(summary_pdf(sheet, stamp=STAMP))
+        overleaf += len(pages) > 1
+        assert len(pages) == 1 or last.count("mengajukan naskah") > 1
+    assert overleaf

@@ -10,7 +10,7 @@ LETTER = "Pengembangan Pariwisata dan Promosi Potensi Daerah"
 def prints_of(someone, title):
     """Find an instrument in the register and open what can be printed of it; return the page."""
     page = someone.go(f"/register/?q={title}")
-    page.get_by_role("link", name=title).first.click()
+    page.locator("main .cell-main a", has_text=title).first.click()
     page.get_by_role("link", name="Cetak", exact=True).click()
     someone.check()
     return page

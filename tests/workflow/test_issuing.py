@@ -3,9 +3,9 @@
 import pytest
 
 from agreements.documents import archive
-from agreements.documents.official import initial_of
+from agreements.documents.official import initial_of, unit_letterhead
 from agreements.documents.official_pages import official_pdf
-from agreements.models import OfficialPaper
+from agreements.models import Government, OfficialPaper, Partner
 from agreements.rules.enums import AttachmentKind, Instrument, Kind, PaperKind, Role, State
 from agreements.rules.errors import NotAllowed, NotReady
 from agreements.rules.official import asks_of
@@ -175,3 +175,28 @@ def test_report_is_printed_from_its_row(dossier):
     assert "Hujan lebat." in said
     report.state = "draf"
     assert unfit(PaperKind.REPORT, of) == ["Laporan masih draf; sampaikan dahulu."]
+
+
+def test_the_kop_of_a_section_stands_beneath_what_it_is_part_of(dossier):
+    whole = factories.agency(code="SETDA", name="Sekretariat Daerah")
+    section = factories.agency(code="BAGPEM", name="Bagian Pemerintahan", parent=whole, phone="(0321) 1")
+    Government.objects.update(unit="Bagian Pemerintahan Sekretariat Daerah")
+    of = paper_around(PaperKind.MINUTES, dossier, DAY)
+    kop = unit_letterhead(of, of.section)
+    assert of.section == section
+    assert kop["lines"][1:] == ["SEKRETARIAT DAERAH", "BAGIAN PEMERINTAHAN"]
+    assert kop["contact"] == "telepon (0321) 1"
+    Government.objects.update(unit="Unit Lain")
+    of = paper_around(PaperKind.MINUTES, dossier, DAY)
+    assert (of.section, unit_letterhead(of, None)["lines"][1:]) == (None, ["UNIT LAIN"])
+
+
+def test_a_letter_to_a_company_names_it_and_one_to_a_region_its_head(dossier):
+    partner = dossier.partners.get()
+    Partner.objects.filter(pk=partner.pk).update(leader_office="Direktur Utama", region=None)
+    begun = initial_of(PaperKind.OFFER, paper_around(PaperKind.OFFER, dossier, DAY))
+    assert begun["to"].startswith(f"Yth. Direktur Utama {partner.name}\n")
+    region = factories.region()
+    Partner.objects.filter(pk=partner.pk).update(leader_office="Bupati Contoh", region=region)
+    begun = initial_of(PaperKind.OFFER, paper_around(PaperKind.OFFER, dossier, DAY))
+    assert begun["to"].startswith("Yth. Bupati Contoh\n")
