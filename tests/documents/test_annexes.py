@@ -132,3 +132,12 @@ def test_widths_fill_the_line_and_favour_what_is_long():
 
 def test_a_draft_without_lampiran_has_none():
     assert sheet(short()).annexes == ()
+
+
+def test_no_page_bears_one_row_of_a_table_only():
+    overleaf = 0
+    for rows in range(28, 52, 4):
+        last = pages(printed(("Jadwal", (grid(2, rows, word="baris"),))))[-1]
+        overleaf += "LAMPIRAN" not in last
+        assert last.count("baris") > 2
+    assert overleaf
