@@ -90,19 +90,19 @@ def _line(row):
     label = row.kind.label
     if row.kind == Departs.MISSING and row.required:
         label = "Wajib, tidak ada"
-    place = f"Pasal {row.number} " if row.number else ""
-    return {"title": f"{place}{row.title}", "label": label, "tone": TONES[row.kind]}
+    return {"title": f"{row.place} {row.title}".strip(), "label": label, "tone": TONES[row.kind]}
 
 
 def _row(row, names):
     return _line(row) | {
         "ident": row.ident,
-        "seen": digest_of(row.pasal) if row.pasal else "",
+        "seen": digest_of(row.part) if row.part else "",
         "pieces": row.pieces if row.template else (),
         "guidance": row.guidance,
         "required": row.required,
         "restorable": row.template is not None,
         "missing": row.kind == Departs.MISSING,
+        "what": "lampiran" if row.annex else "pasal",
         "clause": names.get(row.variant),
     }
 

@@ -11,7 +11,7 @@ from agreements.models import Agreement, DraftOrigin, TemplateVersion
 from agreements.rules.enums import Departs
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.naskah import digest, digests, normalise
-from agreements.rules.templating import blueprint_from, departures, filled, restored
+from agreements.rules.templating import blueprint_from, departures, restored, started
 from agreements.workflow.drafting import save_text, writing_refusals
 from agreements.workflow.origins import origin_of
 
@@ -59,7 +59,7 @@ def standing_of(agreement, draft=None):
         return None
     newest = getattr(agreement, "newest", None) or _newest(agreement)
     blueprint = blueprint_from(origin.version.content)
-    start = filled(blueprint, draft or draft_of(agreement))
+    start = started(blueprint, draft or draft_of(agreement))
     rows = departures(blueprint, origin.parts, text_of(agreement), start)
     later = newest["ordinal"] > origin.version.ordinal
     return Standing(origin.version, tuple(rows), Newer(**newest) if later else None)
@@ -71,23 +71,23 @@ def _newest(agreement):
 
 
 def restore(agreement, ident, *, by, seen):
-    """Put the template's words of one pasal back into the text, as an ordinary edit; return the agreement.
+    """Put the template's words of one pasal or lampiran back into the text, as an ordinary edit; return the agreement.
 
-    `seen`: digest of the pasal as the person saw it, "" where it was not there. Raises `NotAllowed`,
-    `NotReady` (no such pasal in the template, not editable now) or `Stale` (changed meanwhile).
+    `seen`: digest of the part as the person saw it, "" where it was not there. Raises `NotAllowed`,
+    `NotReady` (no such part in the template, not editable now) or `Stale` (changed meanwhile).
     """
     origin = origin_of(agreement)
     if origin is None or origin.version is None:
         raise NotReady("Naskah ini tidak dimulai dari templat.")
     stored = text_of(agreement)
-    start = filled(blueprint_from(origin.version.content), draft_of(agreement))
+    start = started(blueprint_from(origin.version.content), draft_of(agreement))
     mended = restored(stored, start, ident)
     if mended == stored:
-        raise NotReady("Pasal ini sudah sama dengan templatnya, atau tidak ada di sana.")
+        raise NotReady("Bagian ini sudah sama dengan templatnya, atau tidak ada di sana.")
     base = digests(stored) | ({ident: seen} if seen else {})
     saved, conflicts = save_text(agreement, by=by, base=base, mine=mended)
     if conflicts:
-        raise Stale("Pasal ini diubah orang lain setelah Anda membukanya. Periksa lagi sebelum memulihkan.")
+        raise Stale("Bagian ini diubah orang lain setelah Anda membukanya. Periksa lagi sebelum memulihkan.")
     return saved
 
 

@@ -2,7 +2,7 @@
 
 from agreements.models import DraftOrigin, Template, TemplateVersion
 from agreements.rules.errors import NotReady
-from agreements.rules.templating import blueprint_from, fill, origins_of
+from agreements.rules.templating import blueprint_from, fill, origins_of, started
 
 
 def version_for(instrument, kind, chosen=None):
@@ -27,10 +27,9 @@ def remember(agreement, version, draft, amended=()):
     """
     if version is None:
         return fill(None, draft, amended)
-    blueprint = blueprint_from(version.content)
-    parts = origins_of(blueprint, draft, amended)
-    DraftOrigin.objects.create(agreement=agreement, version=version, parts=parts)
-    return fill(blueprint, draft, amended)
+    start = started(blueprint_from(version.content), draft, amended)
+    DraftOrigin.objects.create(agreement=agreement, version=version, parts=origins_of(start))
+    return start.text
 
 
 def origin_of(agreement):

@@ -18,11 +18,11 @@ from agreements.rules.templating import (
     departures,
     digest_of_blueprint,
     fill,
-    filled,
     is_required,
     origins_of,
     required_subjects,
     restored,
+    started,
 )
 from agreements.rules.templating.built import FIRST, built
 from agreements.rules.templating.trial import about_words, sample_answers, trial
@@ -130,7 +130,7 @@ def test_an_addendum_quotes_each_pasal_that_it_changes():
     amended = [(3, drafts.pks().text.pasal[2]), (5, drafts.pks().text.pasal[4])]
     addendum = BUILT["Adendum"][0]
     assert fill(addendum, draft, amended) == skeleton(draft, amended)
-    assert [source for _, source in filled(addendum, draft, amended)][:2] == ["perubahan", "perubahan"]
+    assert list(started(addendum, draft, amended).sources.values())[:2] == ["perubahan", "perubahan"]
 
 
 def test_no_id_comes_twice():
@@ -247,9 +247,9 @@ def test_what_is_about_the_words():
 # Departing
 
 DRAFT = drafts.pks()
-START = filled(PKS, DRAFT)
-ORIGINS = origins_of(PKS, DRAFT)
-TEXT = fill(PKS, DRAFT)
+START = started(PKS, DRAFT)
+ORIGINS = origins_of(START)
+TEXT = START.text
 
 
 def kinds_of(text, origins=ORIGINS):
@@ -260,7 +260,7 @@ def kinds_of(text, origins=ORIGINS):
 def test_a_fresh_draft_departs_nowhere():
     rows = departures(PKS, ORIGINS, TEXT, START)
     assert {row.kind for row in rows} == {Departs.SAME}
-    assert [row.number for row in rows] == list(range(1, 19))
+    assert [row.place for row in rows] == [f"Pasal {number}" for number in range(1, 19)]
     assert rows[0].pieces == ()
 
 
@@ -276,7 +276,7 @@ def test_each_way_to_depart_is_told():
 def test_a_missing_required_pasal_is_marked():
     text = drafts.without(replace(DRAFT, text=TEXT), "kahar").text
     (row,) = [row for row in departures(PKS, ORIGINS, text, START) if row.kind == Departs.MISSING]
-    assert (row.required, row.number, row.ident) == (True, 0, "kahar")
+    assert (row.required, row.place, row.ident) == (True, "", "kahar")
     assert "".join(piece.text for piece in row.pieces if piece.kind != "ins").startswith("KEADAAN KAHAR")
 
 
@@ -290,8 +290,9 @@ def test_quoted_pasal_of_an_addendum_are_held_against_what_they_were():
     draft = replace(drafts.pks(), instrument="adendum")
     amended = [(3, drafts.pks().text.pasal[2])]
     addendum = BUILT["Adendum"][0]
-    text, origins = fill(addendum, draft, amended), origins_of(addendum, draft, amended)
-    start = filled(addendum, draft)
+    begun = started(addendum, draft, amended)
+    text, origins = begun.text, origins_of(begun)
+    start = started(addendum, draft)
     assert {row.kind for row in departures(addendum, origins, text, start)} == {Departs.SAME}
     edited = replace(text, pasal=(replace(text.pasal[0], title="LAIN"), *text.pasal[1:]))
     assert departures(addendum, origins, edited, start)[0].kind == Departs.CHANGED

@@ -10,8 +10,8 @@ from agreements.rules.templating.blueprint import (
     blueprint_json,
     digest_of_blueprint,
 )
-from agreements.rules.templating.departing import Departure, departures, restored
-from agreements.rules.templating.filling import fill, filled, origins_of
+from agreements.rules.templating.departing import Departure, departures, placed, restored
+from agreements.rules.templating.filling import Start, as_written, fill, origins_of, started
 from agreements.rules.templating.judging import (
     Complaint,
     complaints,
@@ -26,6 +26,8 @@ __all__ = [
     "Complaint",
     "Departure",
     "Hint",
+    "Start",
+    "as_written",
     "blueprint_from",
     "blueprint_json",
     "complaints",
@@ -33,10 +35,11 @@ __all__ = [
     "departures",
     "digest_of_blueprint",
     "fill",
-    "filled",
     "is_required",
     "origins_of",
+    "placed",
     "required_subjects",
     "restored",
+    "started",
     "text_faults",
 ]

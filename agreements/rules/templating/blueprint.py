@@ -1,4 +1,4 @@
-"""What a version of a template holds: a text, and for each of its pasal what its writer must know."""
+"""What a version of a template holds: a text, and for each of its parts what its writer must know."""
 
 from dataclasses import asdict, dataclass, field
 
@@ -10,7 +10,7 @@ KEYS = {"version", "naskah", "composed_recitals", "hints"}
 
 @dataclass(frozen=True)
 class Hint:
-    """What stands beside one pasal of a template.
+    """What stands beside one pasal or lampiran of a template.
 
     `composed`: its words are put together from the facts of each draft by rules.outlines (how many parties
     there are, who pays), and what the template shows is an example; `guidance`: words for the writer.
@@ -23,20 +23,22 @@ class Hint:
 
 @dataclass(frozen=True)
 class Blueprint:
-    """The contents of a version: its text, `{pasal id: Hint}`, and whether the recitals are composed."""
+    """The contents of a version: its text, the `Hint`s of its pasal and lampiran by id, and whether its recitals
+    are composed.
+    """
 
     text: Naskah = field(default_factory=Naskah)
     hints: dict[str, Hint] = field(default_factory=dict)
     composed_recitals: bool = True
 
     def hint(self, ident):
-        """Take the id of a pasal; return its `Hint`, a plain one where nothing was said."""
+        """Take the id of a pasal or lampiran; return its `Hint`, a plain one where nothing was said."""
         return self.hints.get(ident, Hint())
 
 
 def blueprint_json(blueprint):
     """Take a `Blueprint`; return a plain dict; `blueprint_from` gives the same back."""
-    kept = {each.id for each in blueprint.text.pasal}
+    kept = {each.id for each in (*blueprint.text.pasal, *blueprint.text.lampiran)}
     return {
         "version": VERSION,
         "naskah": to_json(blueprint.text),

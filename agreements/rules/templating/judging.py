@@ -9,7 +9,9 @@ from agreements.rules.enums import Instrument
 from agreements.rules.naskah import RECITALS, texts_of
 from agreements.rules.naskah import complaints as size_complaints
 from agreements.rules.naskah.fields import field_token, unknown_fields
+from agreements.rules.naskah.tokens import Numbering
 from agreements.rules.outlines import FORMS, TITLES
+from agreements.rules.templating.departing import placed
 
 MARKUP = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>|&(?:nbsp|amp|lt|gt|quot);")
 PKS_PARTS = (
@@ -83,20 +85,27 @@ def _missing(blueprint, instrument):
 
 
 def _bare(blueprint):
-    for number, pasal in enumerate(blueprint.text.pasal, 1):
-        if not pasal.title:
-            yield Complaint(f"Pasal {number} belum berjudul.", pasal.id)
-        if not pasal.body and not blueprint.hint(pasal.id).composed:
-            yield Complaint(f"Pasal {number} ({pasal.title or 'tanpa judul'}) belum berisi.", pasal.id)
+    for place, part in _placed(blueprint.text):
+        if not part.title:
+            yield Complaint(f"{place} belum berjudul.", part.id)
+        if not part.body and not blueprint.hint(part.id).composed:
+            yield Complaint(f"{place} ({part.title or 'tanpa judul'}) belum berisi.", part.id)
 
 
 def _twice(blueprint):
     seen = {}
-    for number, pasal in enumerate(blueprint.text.pasal, 1):
-        name = pasal.title.upper()
-        if name and name in seen:
-            yield Complaint(f"Judul “{name}” dipakai Pasal {seen[name]} dan Pasal {number}.", pasal.id)
-        seen.setdefault(name, number)
+    for place, part in _placed(blueprint.text):
+        name = type(part), part.title.upper()
+        if part.title and name in seen:
+            yield Complaint(f"Judul “{name[1]}” dipakai {seen[name]} dan {place}.", part.id)
+        seen.setdefault(name, place)
+
+
+def _placed(text):
+    """Yield (where it stands, the part) of each pasal and lampiran."""
+    numbers = Numbering(text)
+    for part in (*text.pasal, *text.lampiran):
+        yield placed(part, numbers), part
 
 
 def _uncomposed(blueprint, instrument):
@@ -131,7 +140,5 @@ def text_faults(text):
 
 def _words(text):
     yield "Konsiderans", RECITALS, "\n".join(text.recitals)
-    for number, pasal in enumerate(text.pasal, 1):
-        yield f"Pasal {number}", pasal.id, "\n".join([pasal.title, *texts_of(pasal.body)])
-    for number, part in enumerate(text.lampiran, 1):
-        yield f"Lampiran {number}", part.id, "\n".join([part.title, *texts_of(part.body)])
+    for place, part in _placed(text):
+        yield place, part.id, "\n".join([part.title, *texts_of(part.body)])
