@@ -65,6 +65,7 @@ from agreements.views import (
     suggestions,
     summaries,
     template_versions,
+    template_writing,
     templates,
     translating,
     typed_pages,
@@ -283,8 +284,18 @@ urlpatterns = [
     path("templat/<uuid:uid>/versi/<int:ordinal>/", template_versions.version, name="template-version"),
     path(
         "templat/<uuid:uid>/versi/<int:ordinal>/tulis/",
-        template_versions.write_version,
+        template_writing.write_version,
         name="template-write",
+    ),
+    path(
+        "templat/<uuid:uid>/versi/<int:ordinal>/tulis/pratinjau/",
+        template_writing.typed_version,
+        name="template-typed",
+    ),
+    path(
+        "templat/<uuid:uid>/versi/<int:ordinal>/pratinjau.pdf",
+        template_versions.preview_pdf,
+        name="template-preview-pdf",
     ),
     path(
         "templat/<uuid:uid>/versi/<int:ordinal>/pratinjau/",

@@ -1,6 +1,6 @@
 """A version of a template as it would stand on paper, and what the checker says of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agreements.documents.checking import rule_rows, settings_from
 from agreements.documents.content import draft_of, with_text
@@ -8,7 +8,7 @@ from agreements.models import Government
 from agreements.rules.checks import check
 from agreements.rules.checks.run import blocking
 from agreements.rules.draft import Draft, PartyFacts
-from agreements.rules.enums import Authority
+from agreements.rules.enums import Authority, State
 from agreements.rules.templating import blueprint_from, complaints, fill
 from agreements.rules.templating.trial import about_words, sample_answers, trial
 
@@ -53,12 +53,13 @@ def own_party():
     )
 
 
-def try_out(version, day, answers=None, kind=None):
+def try_out(version, day, answers=None, kind=None, blueprint=None):
     """Take a `TemplateVersion`, today's date, test answers and a kind; return what was `Tried`.
 
-    Without answers the program's own are taken; without a kind the template's first.
+    Without answers the program's own are taken; without a kind the template's first. `blueprint`: what is
+    being typed, instead of what is kept.
     """
-    template, blueprint = version.template, blueprint_from(version.content)
+    template, blueprint = version.template, blueprint or blueprint_from(version.content)
     kind = kind or template.kinds[0]
     own = own_party()
     given = answers or sample_answers(kind, day)
@@ -67,9 +68,9 @@ def try_out(version, day, answers=None, kind=None):
 
 
 def try_on(version, agreement, day):
-    """As `try_out`, with the parties and data of an instrument of the register."""
+    """As `try_out`, with the parties and data of an instrument of the register; always as a draft."""
     blueprint = blueprint_from(version.content)
-    draft = draft_of(agreement)
+    draft = replace(draft_of(agreement), state=State.DRAFT.value, address="", reference="", signing_date=None)
     return _judged(version, blueprint, with_text(draft, fill(blueprint, draft)), day)
 
 

@@ -1,6 +1,4 @@
-"""What is asked of templates and clauses: the list's filter, their data, the editor, the test answers."""
-
-from dataclasses import dataclass, field
+"""What is asked of templates and clauses: the list's filter, their data, the test answers."""
 
 import django_filters
 from django import forms
@@ -8,13 +6,11 @@ from django.db.models import Q
 from django.utils.text import Truncator
 
 from agreements.forms.days import Day
-from agreements.forms.text import TextForm
 from agreements.forms.words import Line, Words
 from agreements.models import Agreement, Article, Clause, Template
 from agreements.rules.enums import Funding, Instrument, Kind, TemplateState, choices
 from agreements.rules.naskah import MAX_PASAL_CHARS
 from agreements.rules.outlines import TITLES
-from agreements.rules.templating import Blueprint, Hint
 
 ANY = "Semua"
 KEYS = sorted(((key, title.capitalize()) for key, title in TITLES.items()), key=lambda row: row[1])
@@ -153,64 +149,6 @@ class VariantForm(forms.Form):
     def columns(self):
         """Return the values for the row."""
         return {name: self.cleaned_data[name] for name in ("name", "text", "when")}
-
-
-@dataclass
-class Card:
-    """One pasal of the editor: its words as a `Part`, and what stands beside them."""
-
-    part: object
-    hint: Hint
-    theirs: tuple = field(default_factory=tuple)  # pieces of what somebody else saved meanwhile
-
-
-class VersionForm:
-    """Reads the editor of a version; `kept`: the `Blueprint` as it stands now.
-
-    After `is_valid()`: `blueprint`.
-    """
-
-    def __init__(self, kept, note="", data=None):
-        self.kept, self.sent = kept, data is not None
-        self.text = TextForm(kept.text, data)
-        self.note = " ".join(data.get("note", "").split())[:300] if self.sent else note
-        self.composed_recitals = "composed-recitals" in data if self.sent else kept.composed_recitals
-        self.cards = [Card(part, self._hint(part.id, data)) for part in self.text.parts]
-        self.blueprint = None
-
-    def _hint(self, ident, data):
-        if not self.sent:
-            return self.kept.hint(ident)
-        return Hint(
-            required=f"required-{ident}" in data,
-            composed=f"composed-{ident}" in data,
-            guidance=" ".join(data.get(f"guidance-{ident}", "").split())[:500],
-        )
-
-    @property
-    def recitals(self):
-        """The recitals as a `Part`."""
-        return self.text.recitals
-
-    @property
-    def errors(self):
-        """What is wrong with the whole, as sentences."""
-        return self.text.errors
-
-    def rearrange(self, act, ident):
-        """As `TextForm.rearrange`; return the id to look at next."""
-        hints = {card.part.id: card for card in self.cards}
-        target = self.text.rearrange(act, ident)
-        self.cards = [hints.get(part.id, Card(part, Hint())) for part in self.text.parts]
-        return target
-
-    def is_valid(self):
-        """Read the text; False where something is too long, told at the part or in `errors`."""
-        if not self.text.is_valid():
-            return False
-        hints = {card.part.id: card.hint for card in self.cards}
-        self.blueprint = Blueprint(self.text.naskah, hints, self.composed_recitals)
-        return True
 
 
 class TrialForm(forms.Form):

@@ -63,6 +63,13 @@ def crumbs(*rows):
     ]
 
 
+def trail(template, version, *more):
+    """Return the breadcrumbs of a version's page: its template, the version, and (label, url) pairs."""
+    here = (template.name, reverse("template", args=[template.uid]))
+    number = (f"Versi {version.ordinal}", reverse("template-version", args=[template.uid, version.ordinal]))
+    return crumbs(here, number, *more)
+
+
 def state_chip(template):
     """Return the chip of a template's state."""
     state = TemplateState(template.state)

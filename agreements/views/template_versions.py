@@ -1,26 +1,31 @@
-"""One version of a template: read, written, tried out and published, compared with another."""
+"""One version of a template: read, tried out and published, compared with another."""
 
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
-from agreements.documents.agreement_pages import preview_html
+from agreements.documents.agreement_pages import agreement_pdf, preview_html
+from agreements.documents.store import rendition
 from agreements.documents.trial import try_on, try_out
-from agreements.forms.template import TrialForm, VersionForm
+from agreements.forms.template import TrialForm
 from agreements.models import Agreement
 from agreements.rules.comparing import word_changes
-from agreements.rules.enums import Departs
-from agreements.rules.errors import NotAllowed, Refusal, Stale
-from agreements.rules.naskah import write
-from agreements.rules.naskah.fields import FIELDS, PARTY, field_token, party_field
+from agreements.rules.draft import as_printed
+from agreements.rules.enums import Departs, State
+from agreements.rules.errors import NotAllowed, NotReady, Refusal
+from agreements.rules.naskah import Table, blocks, write
 from agreements.rules.naskah.references import resolve
-from agreements.rules.outlines import TITLES
+from agreements.rules.naskah.tokens import Numbering
 from agreements.rules.permissions import Act
-from agreements.rules.templating import blueprint_from, composable, departures, required_subjects
+from agreements.rules.progress import short_name
+from agreements.rules.templating import as_written, blueprint_from, departures, placed
 from agreements.rules.templating.trial import sample_answers
 from agreements.views.access import actor_of, demand, only_post, page, today
-from agreements.views.findings import counted, shown
+from agreements.views.findings import shown
+from agreements.views.papers import pdf_response
+from agreements.views.template_findings import counts_of, grouped_trial
 from agreements.views.template_parts import (
     crumbs,
     find_template,
@@ -29,21 +34,12 @@ from agreements.views.template_parts import (
     keeps,
     kind_words,
     moment,
+    trail,
 )
 from agreements.workflow import templates as acts
 
-STRUCTURAL = ("add", "remove", "up", "down")
-RECENT = 50
-FIELD_ROWS = [
-    *((field_token(name), each.label) for name, each in FIELDS.items()),
-    *((party_field(2, name), f"{each.label} PIHAK KEDUA") for name, each in PARTY.items()),
-]
-
-
-def _trail(template, version, *more):
-    here = (template.name, reverse("template", args=[template.uid]))
-    number = (f"Versi {version.ordinal}", reverse("template-version", args=[template.uid, version.ordinal]))
-    return crumbs(here, number, *more)
+RECENT, USES = 50, 20
+NOT_PUBLISHED = "Belum dapat diterbitkan"
 
 
 @page
@@ -52,7 +48,7 @@ def version(request, uid, ordinal):
     template = find_template(uid)
     row = find_version(template, ordinal)
     blueprint = blueprint_from(row.content)
-    text = resolve(blueprint.text)
+    text, numbers = resolve(blueprint.text), Numbering(blueprint.text)
     context = {
         "template": template,
         "version": row,
@@ -62,86 +58,46 @@ def version(request, uid, ordinal):
         "kinds": kind_words(template.kinds),
         "recitals": text.recitals,
         "composed_recitals": blueprint.composed_recitals,
-        "pasal": [
-            {"number": number, "title": each.title, "text": write(each.body), "hint": blueprint.hint(each.id)}
-            for number, each in enumerate(text.pasal, 1)
-        ],
-        "crumbs": [*_trail(template, row)[:-1], {"label": f"Versi {ordinal}"}],
+        "parts": [_read(part, numbers, blueprint) for part in (*text.pasal, *text.lampiran)],
+        "crumbs": [*trail(template, row)[:-1], {"label": f"Versi {ordinal}"}],
         "keeps": keeps(request),
         "older": row.ordinal - 1,
+        "uses": _uses(row, actor_of(request)),
     }
     return render(request, "library/version.html", context)
 
 
-@page
-def write_version(request, uid, ordinal):
-    """Write the draft of a version; every button saves it."""
-    template = find_template(uid)
-    row = find_version(template, ordinal)
-    demand(request, Act.KEEP_TEMPLATES)
-    if row.is_published:
-        messages.info(request, acts.NO_DRAFT)
-        return redirect("template-version", uid=uid, ordinal=ordinal)
-    kept = blueprint_from(row.content)
-    if request.method != "POST":
-        return _editor(request, row, VersionForm(kept, row.note), row.lock)
-    form = VersionForm(kept, data=request.POST)
-    act, _, ident = request.POST.get("do", "").partition(":")
-    target = form.rearrange(act, ident) if act in STRUCTURAL else ""
-    seen = request.POST.get("seen", "")
-    seen = int(seen) if seen.isdecimal() and len(seen) < 10 else 0
-    if not form.is_valid():
-        return _editor(request, row, form, seen, status=422)
-    try:
-        saved = acts.save_version(
-            row, by=actor_of(request), seen=seen, blueprint=form.blueprint, note=form.note
-        )
-    except Refusal as refusal:
-        return _not_saved(request, template, row, form, refusal)
-    if act == "try":
-        return redirect("template-preview", uid=uid, ordinal=ordinal)
-    messages.success(request, f"Draf versi {saved.ordinal} tersimpan.")
-    anchor = f"#pasal-{target}" if target else ""
-    return redirect(f"{reverse('template-write', args=[uid, ordinal])}{anchor}")
+def _uses(row, actor):
+    """Return the newest instruments that began with this version, and how many more there are."""
+    seen = Agreement.objects.visible_to(actor).filter(origin__version=row)
+    newest = seen.select_related("agency").order_by("-state_since", "-pk")[:USES]
+    shown = [
+        {
+            "url": reverse("agreement", args=[each.uid]),
+            "title": f"{short_name(each.instrument)} {each.about}",
+            "agency": str(each.agency),
+            "state": State(each.state).label,
+        }
+        for each in newest
+    ]
+    return {"rows": shown, "more": row.drafts.count() - len(shown)}
 
 
-def _not_saved(request, template, row, form, refusal):
-    """Keep what was typed; after a stale save show beside each pasal what the other person wrote."""
-    fresh = template.versions.filter(pk=row.pk).first()
-    if isinstance(refusal, Stale) and fresh and not fresh.is_published:
-        theirs = resolve(blueprint_from(fresh.content).text)
-        words = {pasal.id: f"{pasal.title}\n{write(pasal.body)}" for pasal in theirs.pasal}
-        for card in form.cards:
-            mine, kept = f"{card.part.title}\n{card.part.body}", words.pop(card.part.id, None)
-            if kept is not None and kept.split() != mine.split():
-                card.theirs = word_changes(mine, kept)
-        gone = [text.partition("\n")[0] for text in words.values()]
-        reasons = [*refusal.reasons, *([f"Hanya ada di simpanan itu: {', '.join(gone)}."] if gone else [])]
-        return _editor(request, fresh, form, fresh.lock, reasons, status=409)
-    status = 403 if isinstance(refusal, NotAllowed) else 409
-    return _editor(request, row, form, row.lock, refusal.reasons, status=status)
-
-
-def _editor(request, row, form, seen, reasons=(), status=200):
-    template = row.template
-    parts, basis = required_subjects(template.instrument)
-    context = {
-        "template": template,
-        "version": row,
-        "form": form,
-        "seen": seen,
-        "reasons": [*reasons, *form.errors],
-        "titles": sorted(set(TITLES.values())),
-        "composable": [TITLES[key] for key in sorted(composable(template.instrument)) if key in TITLES],
-        "required": list(parts.values()),
-        "basis": basis,
-        "fields": FIELD_ROWS,
-        "crumbs": _trail(template, row, ("Tulis", "")),
-        "form_words": form_words(template),
-        "saved": moment(row.edited_at),
-        "editor": row.edited_by,
+def _read(part, numbers, blueprint):
+    """Return what the page shows of a pasal or lampiran: its words and tables, and its hint."""
+    runs = blocks(part.body)
+    return {
+        "id": part.id,
+        "place": placed(part, numbers),
+        "title": part.title,
+        "runs": [
+            {"head": run.rows[: run.heads], "rows": run.rows[run.heads :]}
+            if isinstance(run, Table)
+            else {"text": write(run)}
+            for run in runs
+        ],
+        "hint": blueprint.hint(part.id),
     }
-    return render(request, "library/version_write.html", context, status=status)
 
 
 @page
@@ -151,40 +107,63 @@ def preview(request, uid, ordinal):
     return _preview(request, template, find_version(template, ordinal))
 
 
-def _preview(request, template, row, refused=(), status=200):
+@page
+def preview_pdf(request, uid, ordinal):
+    """The same paper as PDF, with the same answers; refused where it has gaps."""
+    template = find_template(uid)
+    row = find_version(template, ordinal)
+    _, tried = _tried(request, template, row)
+    stamp = timezone.localtime(row.published_at or row.edited_at)
+    material = {"draft": as_printed(tried.draft), "stamp": stamp}
+    try:
+        data = rendition(material, lambda: agreement_pdf(tried.draft, stamp=stamp))
+    except NotReady as lacking:
+        return _preview(request, template, row, ("PDF belum dapat dibuat", lacking.reasons), 409)
+    return pdf_response(request, data, f"{template.name} versi {ordinal} naskah uji.pdf")
+
+
+def _tried(request, template, row):
+    """Return the form of the test answers and what was `Tried` with them, or with the usual ones."""
     kind = request.GET.get("kind", "")
     kind = kind if kind in template.kinds else template.kinds[0]
     seen = Agreement.objects.visible_to(actor_of(request)).filter(kind__in=template.kinds)
     newest = seen.filter(pk__in=seen.order_by("-state_since").values("pk")[:RECENT])
     given = {"kinds": template.kinds, "agreements": newest.select_related("cooperation", "agency", "parent")}
-    sent = "about" in request.GET
     start = sample_answers(kind, today()) | {"kind": kind}
-    form = TrialForm(request.GET if sent else None, initial=start, **given)
-    if sent and form.is_valid():
-        answers = dict(form.cleaned_data)
-        agreement = answers.pop("agreement")
-        kind = answers.pop("kind")
-        answers["above"] = start["above"]
-        tried = try_on(row, agreement, today()) if agreement else try_out(row, today(), answers, kind)
-    else:
-        tried = try_out(row, today(), kind=kind)
+    form = TrialForm(request.GET if "about" in request.GET else None, initial=start, **given)
+    if not form.is_valid():
+        return form, try_out(row, today(), kind=kind)
+    answers = dict(form.cleaned_data) | {"above": start["above"]}
+    agreement, kind = answers.pop("agreement"), answers.pop("kind")
+    return form, try_on(row, agreement, today()) if agreement else try_out(row, today(), answers, kind)
+
+
+def _preview(request, template, row, refused=("", ()), status=200):
+    """Render the page; `refused`: what was not done, and the reasons."""
+    form, tried = _tried(request, template, row)
+    writes = keeps(request) and not row.is_published
+    groups = grouped_trial(tried, blueprint_from(row.content).text, _way(row) if writes else None)
     context = {
         "template": template,
         "version": row,
         "form": form,
-        "sent": sent,
         "paper": preview_html(tried.draft),
-        "complaints": tried.complaints,
-        "findings": [_found(each) for each in tried.findings],
-        "counts": counted(tried.findings),
+        "groups": groups,
+        "counts": counts_of(groups),
+        "stops": len(tried.reasons),
         "on_facts": [_found(each) for each in tried.on_facts],
-        "ready": not row.is_published and not acts.publishing_reasons(row, today()),
-        "refused": refused,
-        "keeps": keeps(request),
-        "crumbs": _trail(template, row, ("Pratinjau", "")),
+        "ready": writes and not acts.publishing_reasons(row, today()),
+        "refused": {"title": refused[0], "reasons": refused[1]},
+        "writes": writes,
+        "query": request.GET.urlencode() if form.is_bound else "",
+        "crumbs": trail(template, row, ("Pratinjau", "")),
         "form_words": form_words(template),
     }
     return render(request, "library/preview.html", context, status=status)
+
+
+def _way(row):
+    return reverse("template-write", args=[row.template.uid, row.ordinal])
 
 
 def _found(finding):
@@ -204,7 +183,9 @@ def publish(request, uid, ordinal):
         acts.publish(row, by=actor_of(request), seen=seen, note=request.POST.get("note", ""), today=today())
     except Refusal as refusal:
         status = 403 if isinstance(refusal, NotAllowed) else 409
-        return _preview(request, template, find_version(template, ordinal), refusal.reasons, status)
+        return _preview(
+            request, template, find_version(template, ordinal), (NOT_PUBLISHED, refusal.reasons), status
+        )
     messages.success(request, f"Versi {ordinal} terbit; naskah baru dapat dimulai dengannya.")
     return redirect("template", uid=uid)
 
@@ -218,8 +199,7 @@ def compare(request, uid):
         raise Http404
     before, after = (find_version(template, int(number)) for number in numbers)
     old, new = blueprint_from(before.content), blueprint_from(after.content)
-    start = [(pasal, pasal.id) for pasal in old.text.pasal]
-    rows = departures(old, {}, new.text, start)
+    rows = departures(old, {}, new.text, as_written(old))
     recitals = word_changes("\n".join(old.text.recitals), "\n".join(new.text.recitals))
     context = {
         "template": template,
@@ -250,7 +230,7 @@ def _hint_changes(row, old, new):
 
 def _compared(row, old, new):
     return {
-        "label": f"Pasal {row.number}" if row.number else "Pasal yang dihapus",
+        "label": row.place or f"{'Lampiran' if row.annex else 'Pasal'} yang dihapus",
         "title": row.title,
         "chip": TONES[row.kind] | ({"label": "Petunjuk berubah"} if row.kind == Departs.SAME else {}),
         "pieces": row.pieces,

@@ -3,23 +3,18 @@
 from django.contrib import messages
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
-from django.template.defaultfilters import date as date_words
 from django.urls import reverse
-from django.utils import timezone
 
 from agreements.documents.agreement_pages import preview_html
 from agreements.documents.checking import examine
 from agreements.documents.content import text_of
-from agreements.forms.text import Part, TextForm, part_of, recitals_text
+from agreements.forms.text import Part, TextForm
 from agreements.rules.enums import Instrument
 from agreements.rules.errors import Refusal
 from agreements.rules.indonesian import number
 from agreements.rules.moves import EDITABLE
-from agreements.rules.naskah import RECITALS, digests, words
+from agreements.rules.naskah import words
 from agreements.rules.naskah.fields import menu
-from agreements.rules.naskah.following import arranged
-from agreements.rules.naskah.references import resolve_part
-from agreements.rules.naskah.tokens import Numbering
 from agreements.rules.outlines import TITLES
 from agreements.rules.permissions import Act
 from agreements.views.access import actor_of, demand, find_agreement, only_post, page, today
@@ -28,6 +23,7 @@ from agreements.views.discussion_short import in_room
 from agreements.views.findings import counted, grouped
 from agreements.views.instrument import returned
 from agreements.views.merging import author_of, changed_by_others, clash_rows, places
+from agreements.views.text_answers import answer, wants_json
 from agreements.workflow.drafting import save_text, writing_refusals
 
 STRUCTURAL = ("add", "annex", "remove", "up", "down")
@@ -77,44 +73,19 @@ def _saved(request, agreement, form, target):
     if others:
         who = author_of(agreement, others, actor_of(request))
         told = f"Perubahan dari {who} pada {', '.join(others.values())} ikut digabungkan."
-    if _wants_json(request):
-        return JsonResponse(_answer(saved, form, told))
+    if wants_json(request):
+        return JsonResponse(answer(form, text_of(saved), saved.version, told))
     messages.success(request, f"Naskah tersimpan. {told}".strip())
     merged = "?digabung=1" if "merged" in request.POST else ""
     anchor = f"#pasal-{target}" if target else ""
     return redirect(f"{reverse('agreement-write', args=[agreement.uid])}{merged}{anchor}")
 
 
-def _answer(saved, form, told):
-    """What the script needs to go on: new digests, order, and the words that differ from what it loaded."""
-    naskah = text_of(saved)
-    now, numbers = digests(naskah), Numbering(naskah)
-    screen = Numbering(arranged(form.stored, form.shown))
-    parts = {}
-    for part in (*naskah.pasal, *naskah.lampiran):
-        changed = now[part.id] != form.base.get(part.id)
-        if changed or resolve_part(part, numbers) != resolve_part(part, screen):
-            told_of = part_of(part, numbers)
-            parts[part.id] = {"key": told_of.key, "title": told_of.title, "body": told_of.body}
-    if now[RECITALS] != form.base.get(RECITALS):
-        parts[RECITALS] = {"body": recitals_text(naskah.recitals)}
-    return {
-        "at": date_words(timezone.localtime(), "H.i"),
-        "version": str(saved.version),
-        "base": now if form.whole else {part: now[part] for part in now if now[part] != form.base.get(part)},
-        "order": [pasal.id for pasal in naskah.pasal],
-        "annexes": [part.id for part in naskah.lampiran],
-        "parts": parts,
-        "words": number(words(naskah)),
-        "told": told,
-    }
-
-
 def _clash(request, agreement, form, conflicts):
     """The same part was changed by two people: show both, lose neither."""
     idents = [ident for ident, _, _ in conflicts]
     who = author_of(agreement, idents, actor_of(request))
-    if _wants_json(request):
+    if wants_json(request):
         return JsonResponse({"conflicts": idents, "annexes": _annex_ids(form), "who": who}, status=409)
     context = {
         "agreement": agreement,
@@ -133,7 +104,7 @@ def _annex_ids(form):
 
 def _refused(request, agreement, form, reasons):
     """The text cannot be saved now (handed in meanwhile, no right any more); what was typed is given back."""
-    if _wants_json(request):
+    if wants_json(request):
         return JsonResponse({"reasons": reasons}, status=409)
     typed = [form.recitals.body, *(f"{part.title}\n{part.body}" for part in form.all_parts[1:])]
     context = {
@@ -145,7 +116,7 @@ def _refused(request, agreement, form, reasons):
 
 
 def _not_taken(request, agreement, form):
-    if _wants_json(request):
+    if wants_json(request):
         return JsonResponse({"reasons": _reasons(form)}, status=422)
     return _room(request, agreement, form, status=422)
 
@@ -193,7 +164,3 @@ def _beside(agreement, naskah):
         "total": len(findings),
         "words": number(words(examined.draft.text)),
     }
-
-
-def _wants_json(request):
-    return request.headers.get("Accept") == "application/json"

@@ -71,7 +71,7 @@ def _newest(agreement):
 
 
 def restore(agreement, ident, *, by, seen):
-    """Put the template's words of one pasal or lampiran back into the text, as an ordinary edit; return the agreement.
+    """Put the template's words of one pasal or lampiran back, as an ordinary edit; return the agreement.
 
     `seen`: digest of the part as the person saw it, "" where it was not there. Raises `NotAllowed`,
     `NotReady` (no such part in the template, not editable now) or `Stale` (changed meanwhile).

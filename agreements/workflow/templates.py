@@ -1,5 +1,7 @@
 """What the regulation admin does to templates: each act one transaction and one line of history."""
 
+from datetime import timedelta
+
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -12,6 +14,7 @@ from agreements.rules.naskah import complaints as size_complaints
 from agreements.rules.permissions import MAY, Act, entitled_post, refusals
 from agreements.rules.templating import Blueprint, blueprint_from, blueprint_json, digest_of_blueprint
 
+SITTING = timedelta(minutes=30)  # within it, saving the same draft again is no news for the history
 FIELDS = ("name", "instrument", "kinds", "note")
 TAKEN = "Nama “{}” sudah dipakai templat lain; beri nama lain."
 NO_DRAFT = "Versi ini sudah diterbitkan dan tidak dapat diubah; mulai versi baru."
@@ -151,9 +154,22 @@ def save_version(version, *, by, seen, blueprint, note=""):
         locked.lock += 1
         locked.edited_by_id, locked.edited_at = by.user_id, timezone.now()
         locked.save()
-        sentence = f"mengubah draf versi {locked.ordinal} templat {locked.template}"
-        tell(by=by, act=TemplateAct.EDIT, sentence=sentence, template=locked.template)
+        if not _told_in_this_sitting(locked, by):
+            sentence = f"mengubah draf versi {locked.ordinal} templat {locked.template}"
+            data = {"version": locked.ordinal}
+            tell(by=by, act=TemplateAct.EDIT, sentence=sentence, data=data, template=locked.template)
     return locked
+
+
+def _told_in_this_sitting(locked, by):
+    """Whether the history already says that this person is writing here: a page saves itself every moment."""
+    last = locked.template.events.first()
+    return (
+        last is not None
+        and (last.act, last.actor_id) == (TemplateAct.EDIT, by.user_id)
+        and last.data.get("version") == locked.ordinal
+        and last.at >= timezone.now() - SITTING
+    )
 
 
 def begin_version(template, *, by, source=None):

@@ -13,8 +13,14 @@ export const field = (kind, id) => form.elements[`${kind}-${id}`];
 export const idsOf = (found) => found.map((each) => each.dataset.pasal);
 export const order = () => idsOf(pasalCards());
 export const annexOrder = () => idsOf(annexCards());
-export const words = (id) => ({ key: field("key", id)?.value ?? "", title: field("title", id)?.value ?? "", body: field("body", id).value });
-export const same = (a, b) => Boolean(a && b) && a.title === b.title && a.body === b.body;
+// What stands beside the words of a part: in a template whether it is required, and what its writer is told.
+const BESIDE = (form.dataset.beside ?? "").split(" ").filter(Boolean);
+const fieldsBeside = (id) => BESIDE.map((name) => [name, field(name, id)]).filter(([, each]) => each);
+const valueOf = (each) => (each.type === "checkbox" ? each.checked : each.value);
+const beside = (id) => Object.fromEntries(fieldsBeside(id).map(([name, each]) => [name, valueOf(each)]));
+export const words = (id) => ({ key: field("key", id)?.value ?? "", title: field("title", id)?.value ?? "", body: field("body", id).value, ...beside(id) });
+const COMPARED = ["title", "body", ...BESIDE];
+export const same = (a, b) => Boolean(a && b) && COMPARED.every((name) => a[name] === b[name]);
 export const now = () => Object.fromEntries(cards().map((each) => [each.dataset.pasal, words(each.dataset.pasal)]));
 export const changedWords = () => form.dispatchEvent(new Event("naskah:changed"));
 export const listOf = (id) => (annexList.contains(card(id)) ? annexList : list);
@@ -55,6 +61,9 @@ function placed(area, text) {
 export function put(id, kept) {
   if (field("title", id)) field("title", id).value = kept.title ?? "";
   setText(field("body", id), kept.body);
+  for (const [name, each] of fieldsBeside(id)) {
+    if (name in kept) each[each.type === "checkbox" ? "checked" : "value"] = kept[name];
+  }
   grow(field("body", id));
 }
 

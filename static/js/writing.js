@@ -18,6 +18,8 @@ let waitingSince = 0;
 let retryIn = 4000;
 let stopped = false; // the server refused: wait for a person
 const clashing = new Map(); // id -> who
+const asWhole = "locked" in form.dataset; // what somebody else saved meanwhile is not merged
+let waits = "waits" in form.dataset; // for a choice between what was typed here and what is saved
 const tidy = {}; // id -> the words as the server wrote them, shown once nobody types there
 
 let screen = null; // the order in which the words on the screen are numbered, where pasal moved since
@@ -122,6 +124,7 @@ function takeCopy(copy) {
 // Saving
 
 function later() {
+  if (waits) return say("unsaved", "Menunggu pilihan Anda");
   stopped = false;
   waitingSince ||= Date.now();
   clearTimeout(timer);
@@ -160,18 +163,18 @@ function payload(parts, whole) {
     data.append("annexes", annexes.join());
   }
   if (screen) data.append("shown", screen.join());
+  if (asWhole) data.append("lock", seen);
   for (const id of parts) {
-    const { key, title, body } = words(id);
-    data.append(`key-${id}`, key);
-    data.append(`title-${id}`, title);
-    data.append(`body-${id}`, body);
+    for (const [name, value] of Object.entries(words(id))) {
+      if (value !== false) data.append(`${name}-${id}`, value === true ? "on" : value);
+    }
   }
   return data;
 }
 
 async function save({ leaving = false } = {}) {
   clearTimeout(timer);
-  if (saving) return;
+  if (saving || waits) return;
   const parts = dirty().filter((id) => !clashing.has(id));
   if (!parts.length && !moved()) return say(clashing.size ? "unsaved" : "saved", clashing.size ? "Menunggu pilihan Anda" : "Semua tersimpan");
   const sent = { words: now(), order: everything(), parts };
@@ -201,7 +204,7 @@ async function heard(answer, sent) {
   const isJson = answer.headers.get("Content-Type")?.startsWith("application/json");
   if (answer.redirected || !isJson) return refuse(["Sesi Anda berakhir atau hak Anda berubah. Salinan tulisan ada di peramban ini: masuk kembali, buka halaman ini lagi, lalu pilih Pulihkan."]);
   const told = await answer.json();
-  if (told.conflicts) return clash(told);
+  if (told.conflicts) return asWhole ? overtaken(told) : clash(told);
   if (told.reasons) return refuse(told.reasons);
   retryIn = 4000;
   accept(told, sent);
@@ -226,6 +229,14 @@ function clash({ conflicts, who, annexes }) {
     tell(`${who} mengubah pasal yang Anda hapus.`, "warning");
     form.querySelector("[data-told-words]").append(" ", compareButton());
   }
+}
+
+function overtaken({ conflicts, who, said }) {
+  stopped = waits = true;
+  for (const id of conflicts) note(id, `${who} juga mengubah bagian ini. Tulisan Anda belum disimpan dan tidak hilang.`);
+  say("unsaved", "Menunggu pilihan Anda");
+  tell(said, "warning");
+  form.querySelector("[data-told-words]").append(" ", compareButton());
 }
 
 // Take over what the server now holds; what was typed meanwhile stays, with the digest it was written on.
@@ -318,7 +329,8 @@ form.querySelector("[data-told-close]").addEventListener("click", () => tell("")
 
 form.addEventListener("submit", (e) => {
   form.elements.base.value = JSON.stringify(base);
-  if (e.submitter?.hasAttribute("data-plain")) return void (leaving = true);
+  if (asWhole) [form.elements.lock.value, form.elements.shown.value] = [seen, screen?.join() ?? ""];
+  if (waits || e.submitter?.hasAttribute("data-plain")) return void (leaving = true);
   e.preventDefault();
   stopped = false;
   save();
@@ -327,6 +339,7 @@ form.addEventListener("submit", (e) => {
 document.addEventListener("keydown", (e) => {
   if (!(e.ctrlKey || e.metaKey) || e.key.toLowerCase() !== "s") return;
   e.preventDefault();
+  if (waits) return form.requestSubmit();
   stopped = false;
   save();
 });
@@ -335,7 +348,7 @@ let leaving = false;
 document.addEventListener("click", async (e) => {
   const link = e.target.closest("a[href]");
   if (!link || link.origin !== location.origin || link.pathname === location.pathname) return;
-  if (e.ctrlKey || e.metaKey || e.shiftKey || link.target || (!dirty().length && !moved())) return;
+  if (e.ctrlKey || e.metaKey || e.shiftKey || link.target || waits || (!dirty().length && !moved())) return;
   e.preventDefault();
   await save();
   location.assign(link.href);
@@ -348,14 +361,15 @@ document.addEventListener("visibilitychange", () => {
 });
 
 form.querySelector("[data-save-state]").hidden = false;
-saved = now();
+if (!waits) saved = now();
 savedOrder = everything();
 form.querySelectorAll("textarea").forEach(grow);
 if (new URLSearchParams(location.search).has("digabung")) {
   localStorage.removeItem(form.dataset.key);
   history.replaceState(null, "", location.pathname + location.hash);
 }
-offerCopy();
+if (waits) keepCopy();
+else offerCopy();
 startMoves({
   onBefore: () => (screen ??= order()),
   onChange: () => {

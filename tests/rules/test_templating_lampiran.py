@@ -1,4 +1,4 @@
-"""A template with lampiran: kept, judged, filled with its references and fields, and where a draft departs."""
+"""A template with lampiran: kept, judged, filled, and where a draft departs."""
 
 from dataclasses import replace
 

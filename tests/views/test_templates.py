@@ -1,15 +1,20 @@
-"""Pages of templates: list, one template, editor, trial, comparing; who may, and what is told."""
+"""Pages of templates: list, one template, trial, comparing; who may, and what is told."""
+
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
 
 from agreements.models import Template, TemplateVersion
 from agreements.rules.enums import Instrument, Kind, Role
+from agreements.rules.naskah import Lampiran, Table
 from agreements.rules.templating import blueprint_from
 from agreements.rules.templating.built import built
 from agreements.workflow import templates
 from tests import factories
+from tests.documents import reading
 from tests.views import watching
+from tests.views.test_template_writing import typed
 
 PKS = built(Instrument.PKS, (Kind.KSDPK,))
 BLANK = {"name": "PKS BUMN", "instrument": "pks", "kinds": ["ksdpk"], "note": "", "start": "kerangka"}
@@ -35,25 +40,6 @@ def url(name, template, *rest):
 
 def body(client, address, /, **query):
     return client.get(address, query).content.decode()
-
-
-def typed(version, **changes):
-    """What the editor sends when nothing was touched, with `changes`."""
-    blueprint = blueprint_from(version.content)
-    data = {
-        "seen": version.lock,
-        "base": "{}",
-        "note": version.note,
-        "do": "",
-        "body-konsiderans": "1. bahwa",
-    }
-    data |= {"composed-recitals": "on", "pasal": [pasal.id for pasal in blueprint.text.pasal]}
-    for pasal in blueprint.text.pasal:
-        hint = blueprint.hint(pasal.id)
-        data |= {f"title-{pasal.id}": pasal.title, f"key-{pasal.id}": pasal.key, f"body-{pasal.id}": "Isi."}
-        data |= {f"guidance-{pasal.id}": hint.guidance}
-        data |= {f"{name}-{pasal.id}": "on" for name in ("required", "composed") if getattr(hint, name)}
-    return data | changes
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -154,89 +140,6 @@ def test_its_data_are_changed(client_reg):
     assert "Ketiga" in answer.content.decode()
 
 
-def test_the_editor_saves_words_and_hints(client_reg):
-    version = made(published=False).versions.get()
-    changes = {"body-kahar": "(1) Kahar.\n(2) Lagi.", "guidance-kahar": "Singkat saja.", "note": "Coba"}
-    data = typed(version, **changes)
-    del data["required-kahar"]
-    assert client_reg.post(url("template-write", version.template, 1), data).status_code == 302
-    version.refresh_from_db()
-    blueprint = blueprint_from(version.content)
-    kahar = next(pasal for pasal in blueprint.text.pasal if pasal.id == "kahar")
-    assert [node.text for node in kahar.body] == ["Kahar.", "Lagi."]
-    assert (blueprint.hint("kahar").guidance, blueprint.hint("kahar").required) == ("Singkat saja.", False)
-    assert (version.note, version.lock) == ("Coba", 2)
-
-
-@pytest.mark.parametrize(
-    ("do", "order"),
-    [
-        ("up:objek", ["objek", "maksud_tujuan"]),
-        ("down:maksud_tujuan", ["objek", "maksud_tujuan"]),
-        ("remove:maksud_tujuan", ["objek", "ruang_lingkup"]),
-    ],
-)
-def test_the_buttons_of_the_editor_rearrange(client_reg, do, order):
-    version = made(published=False).versions.get()
-    client_reg.post(url("template-write", version.template, 1), typed(version, do=do))
-    version.refresh_from_db()
-    assert [pasal.id for pasal in blueprint_from(version.content).text.pasal][:2] == order
-
-
-def test_a_pasal_is_added_and_looked_at(client_reg):
-    version = made(published=False).versions.get()
-    answer = client_reg.post(url("template-write", version.template, 1), typed(version, do="add:objek"))
-    version.refresh_from_db()
-    fresh = blueprint_from(version.content).text.pasal[2]
-    assert answer.url.endswith(f"#pasal-{fresh.id}")
-
-
-def test_saving_leads_to_the_trial_where_asked(client_reg):
-    version = made(published=False).versions.get()
-    answer = client_reg.post(url("template-write", version.template, 1), typed(version, do="try:"))
-    assert answer.url == url("template-preview", version.template, 1)
-
-
-def test_of_two_editors_the_second_keeps_the_words_and_sees_the_others(client_reg):
-    version = made(published=False).versions.get()
-    address = url("template-write", version.template, 1)
-    client_reg.post(address, typed(version, **{"body-kahar": "Tulisan pertama."}))
-    answer = client_reg.post(address, typed(version, **{"body-kahar": "Tulisan kedua."}))
-    page = answer.content.decode()
-    assert answer.status_code == 409
-    assert "Isian Anda dipertahankan" in page
-    assert "Tulisan kedua." in page
-    assert "<ins>pertama.</ins>" in page
-    version.refresh_from_db()
-    assert "Tulisan pertama." in str(version.content)
-    again = typed(version, **{"body-kahar": "Tulisan kedua."})
-    assert client_reg.post(address, again).status_code == 302
-
-
-def test_too_long_a_pasal_is_told_at_its_place(client_reg):
-    version = made(published=False).versions.get()
-    answer = client_reg.post(
-        url("template-write", version.template, 1), typed(version, **{"body-kahar": "x" * 70_000})
-    )
-    assert answer.status_code == 422
-    assert "terlalu panjang" in answer.content.decode()
-
-
-def test_a_published_version_is_not_edited(client_reg):
-    template = made()
-    answer = client_reg.get(url("template-write", template, 1))
-    assert answer.url == url("template-version", template, 1)
-
-
-def test_markup_is_shown_as_typed(client_reg):
-    version = made(published=False).versions.get()
-    data = typed(version, **{"body-kahar": "<script>alert(1)</script>"})
-    client_reg.post(url("template-write", version.template, 1), data)
-    page = body(client_reg, url("template-version", version.template, 1))
-    assert "&lt;script&gt;alert(1)" in page
-    assert "<script>alert" not in page
-
-
 # Trying out and publishing
 
 
@@ -305,11 +208,64 @@ def test_two_versions_are_compared(client_stf):
     changed = type(data)(type(data.text)(data.text.recitals, text), hints, True)
     templates.save_version(draft, by=reg(), seen=1, blueprint=changed)
     page = body(client_stf, url("template-compare", template), dari="1", ke="2")
-    assert "2 pasal berbeda, 16 pasal sama" in page
+    assert "2 bagian berbeda, 16 bagian sama" in page
     assert "Tidak ada lagi" in page
     assert "petunjuk" in page
     for query in ({}, {"dari": "x", "ke": "1"}, {"dari": "1", "ke": "9"}):
         assert client_stf.get(url("template-compare", template), query).status_code == 404
+
+
+def with_annex(version, *rows):
+    """Save a lampiran with a table into the draft of a version; return the version."""
+    kept = blueprint_from(version.content)
+    plan = Lampiran("l1", "RENCANA KEGIATAN", (Table((("No.", "Kegiatan"), *rows)),))
+    changed = replace(kept, text=replace(kept.text, lampiran=(plan,)))
+    return templates.save_version(version, by=reg(), seen=version.lock, blueprint=changed)
+
+
+def test_a_lampiran_is_read_tried_out_and_compared(client_stf):
+    template = made(published=False)
+    first = with_annex(template.versions.get(), ("1", "Rapat dengan {{pihak_kedua.nama}}"))
+    templates.publish(first, by=reg(), seen=first.lock)
+    with_annex(templates.begin_version(template, by=reg()), ("1", "Sosialisasi"))
+    page = body(client_stf, url("template-version", template, 1))
+    assert "Lampiran RENCANA KEGIATAN" in page
+    assert '<th scope="col">Kegiatan</th>' in page
+    assert "Rapat dengan PT Contoh Sejahtera" in body(client_stf, url("template-preview", template, 1))
+    page = body(client_stf, url("template-compare", template), dari="1", ke="2")
+    assert "1 bagian berbeda" in page
+    assert "<ins>Sosialisasi</ins>" in page
+
+
+def test_the_trial_is_printed_with_its_lampiran_and_says_what_it_is(client_stf):
+    factories.government()
+    version = with_annex(made(published=False).versions.get(), ("1", "Rapat dengan {{pihak_kedua.nama}}"))
+    answer = client_stf.get(url("template-preview-pdf", version.template, 1))
+    assert answer["Content-Type"] == "application/pdf"
+    text = reading.text(answer.content)
+    assert "RENCANA KEGIATAN" in text
+    assert "Rapat dengan PT Contoh Sejahtera" in text
+    assert "DRAF" in text
+
+
+def test_a_trial_with_gaps_is_not_printed_and_says_why(client_reg):
+    version = made(published=False).versions.get()
+    data = typed(version, **{"body-sanksi": "Selama {{jangka_waktuu}}."})
+    client_reg.post(url("template-write", version.template, 1), data)
+    answer = client_reg.get(url("template-preview-pdf", version.template, 1))
+    assert answer.status_code == 409
+    assert "PDF belum dapat dibuat" in answer.content.decode()
+
+
+def test_a_trial_with_the_data_of_a_signed_instrument_never_looks_signed(client_stf):
+    factories.government()
+    template = made()
+    agreement = factories.agreement(
+        "berlaku", cooperation=factories.cooperation(kind="ksdpk"), kind="ksdpk", about="Naskah Nyata"
+    )
+    query = {"kind": "ksdpk", "agreement": agreement.uid, "about": "x"}
+    answer = client_stf.get(url("template-preview-pdf", template, 1), query)
+    assert "DRAF" in reading.text(answer.content)
 
 
 # Acts

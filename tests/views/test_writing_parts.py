@@ -137,6 +137,12 @@ def test_a_page_that_knows_of_no_lampiran_leaves_them(client_opo, draft):
     assert len(stored(draft).lampiran) == 1
 
 
+def test_the_words_of_a_lampiran_are_saved_where_nothing_moved(client_opo, draft):
+    autosave(client_opo, draft, small(draft, **{"annexes": "l1", "title-l1": "A", "body-l1": "x"}))
+    autosave(client_opo, draft, small(draft, **{"title-l1": "A", "body-l1": "y"}))
+    assert stored(draft).lampiran[0].body[0].text == "y"
+
+
 def test_two_people_at_one_lampiran_are_asked_and_lose_nothing(client_opo, client_stf, draft):
     autosave(client_opo, draft, small(draft, **{"annexes": "l1", "title-l1": "A", "body-l1": "| a |"}))
     base = json.dumps(digests(stored(draft)))

@@ -10,7 +10,7 @@ from agreements.rules.templating.blueprint import (
     blueprint_json,
     digest_of_blueprint,
 )
-from agreements.rules.templating.departing import Departure, departures, placed, restored
+from agreements.rules.templating.departing import Departure, departures, placed, restored, typed
 from agreements.rules.templating.filling import Start, as_written, fill, origins_of, started
 from agreements.rules.templating.judging import (
     Complaint,
@@ -42,4 +42,5 @@ __all__ = [
     "restored",
     "started",
     "text_faults",
+    "typed",
 ]

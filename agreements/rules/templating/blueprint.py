@@ -23,8 +23,8 @@ class Hint:
 
 @dataclass(frozen=True)
 class Blueprint:
-    """The contents of a version: its text, the `Hint`s of its pasal and lampiran by id, and whether its recitals
-    are composed.
+    """The contents of a version: its text, the `Hint`s of its parts by id, and whether its
+    recitals are composed.
     """
 
     text: Naskah = field(default_factory=Naskah)

@@ -82,9 +82,8 @@ def _led(text, went):
         return text
 
     def led(match):
-        return (
-            match[0].replace(match["id"], went.get(match["id"], match["id"]), 1) if match["id"] else match[0]
-        )
+        to = went.get(match["id"])
+        return match[0].replace(match["id"], to, 1) if to else match[0]
 
     return mapped(text, lambda words, ident, steps: REF.sub(led, words) if "{{#" in words else words)
 
