@@ -281,6 +281,7 @@ urlpatterns = [
     path("templat/<uuid:uid>/ubah/", templates.edit, name="template-edit"),
     path("templat/<uuid:uid>/banding/", template_versions.compare, name="template-compare"),
     path("templat/<uuid:uid>/langkah/<slug:action>/", templates.act, name="template-act"),
+    path("templat/<uuid:uid>/klausul/", template_writing.offered_clauses, name="template-clauses"),
     path("templat/<uuid:uid>/versi/<int:ordinal>/", template_versions.version, name="template-version"),
     path(
         "templat/<uuid:uid>/versi/<int:ordinal>/tulis/",

@@ -2,12 +2,12 @@
 
 import django_filters
 from django import forms
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.text import Truncator
 
 from agreements.forms.days import Day
 from agreements.forms.words import Line, Words
-from agreements.models import Agreement, Article, Clause, Template
+from agreements.models import Agreement, Article, Clause, Template, TemplateVersion
 from agreements.rules.enums import Funding, Instrument, Kind, TemplateState, choices
 from agreements.rules.naskah import MAX_PASAL_CHARS
 from agreements.rules.outlines import TITLES
@@ -37,7 +37,8 @@ class TemplateFilter(django_filters.FilterSet):
         fields = ()
 
     def holding(self, queryset, name, value):
-        return queryset.filter(Q(name__icontains=value) | Q(note__icontains=value))
+        inside = TemplateVersion.objects.filter(template=OuterRef("pk")).holding(value)
+        return queryset.filter(Q(name__icontains=value) | Q(note__icontains=value) | Exists(inside))
 
     def of_kind(self, queryset, name, value):
         return queryset.filter(kinds__contains=[value])

@@ -5,7 +5,7 @@ import uuid
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, Func, OuterRef, Q, Subquery
 
 from agreements.models.revision import APPEND_ONLY
 from agreements.rules.enums import Instrument, Kind, TemplateAct, TemplateState, choices
@@ -22,10 +22,13 @@ class TemplateQuerySet(models.QuerySet):
         return rows.order_by("kinds__len", "pk")
 
     def with_current(self):
-        """Adds `current`: the key of the newest published version, and `newest`: its number."""
-        rows = TemplateVersion.objects.filter(IS_PUBLISHED, template=OuterRef("pk")).order_by("-ordinal")
+        """Adds `current`, the newest published version, its number `newest`, a draft's `unpublished`."""
+        own = TemplateVersion.objects.filter(template=OuterRef("pk")).order_by("-ordinal")
+        rows = own.filter(IS_PUBLISHED)
         return self.annotate(
-            current=Subquery(rows.values("pk")[:1]), newest=Subquery(rows.values("ordinal")[:1])
+            current=Subquery(rows.values("pk")[:1]),
+            newest=Subquery(rows.values("ordinal")[:1]),
+            unpublished=Subquery(own.exclude(IS_PUBLISHED).values("ordinal")[:1]),
         )
 
 
@@ -63,6 +66,30 @@ class Template(models.Model):
         return self.name
 
 
+class TemplateVersionQuerySet(models.QuerySet):
+    """Sets of versions."""
+
+    def holding(self, words):
+        """The newest published versions, and drafts beside them, whose words hold these, any case."""
+        newer = self.model.objects.filter(
+            IS_PUBLISHED, template=OuterRef("template"), ordinal__gt=OuterRef("ordinal")
+        )
+        return self.annotate(words=Words("content")).filter(~Exists(newer), words__icontains=words)
+
+
+class Words(Func):
+    """The titles, paragraphs and cells of a version's content, as one text."""
+
+    template = (
+        "concat_ws(' ', jsonb_path_query_array(%(expressions)s, '$.naskah.**.title')::text, "
+        "jsonb_path_query_array(%(expressions)s, '$.naskah.**.text')::text, "
+        "jsonb_path_query_array(%(expressions)s, '$.naskah.**.rows')::text, "
+        "jsonb_path_query_array(%(expressions)s, '$.naskah.recitals')::text)"
+    )
+    arity = 1
+    output_field = models.TextField()
+
+
 class TemplateVersion(models.Model):
     """One version of a template's words. Published, it never changes; at most one draft stands beside."""
 
@@ -77,6 +104,8 @@ class TemplateVersion(models.Model):
     published_by = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
     published_at = models.DateTimeField(null=True)
     sha256 = models.CharField(max_length=64, blank=True)
+
+    objects = TemplateVersionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "versi templat"

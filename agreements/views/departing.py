@@ -138,6 +138,11 @@ def clauses(request, uid):
     """The clauses to choose from, those of the pasal's subject first: a piece of the writing room."""
     agreement = find_agreement(request, uid)
     demand(request, Act.EDIT_TEXT, agreement.agency_id)
+    return clauses_found(request)
+
+
+def clauses_found(request):
+    """Render the clauses that a writer looks for, by subject and words."""
     rows = offered(request.GET.get("pokok", ""), request.GET.get("q", "")[:100])
     context = {
         "clauses": [

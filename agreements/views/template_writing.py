@@ -19,6 +19,7 @@ from agreements.rules.outlines import TITLES
 from agreements.rules.permissions import Act
 from agreements.rules.templating import Blueprint, Hint, blueprint_from, composable, required_subjects, typed
 from agreements.views.access import actor_of, demand, only_post, page, today
+from agreements.views.departing import clauses_found
 from agreements.views.template_findings import counts_of, grouped_trial
 from agreements.views.template_parts import find_template, find_version, form_words, moment, trail
 from agreements.views.text_answers import answer, wants_json
@@ -183,6 +184,14 @@ def typed_version(request, uid, ordinal):
     if not form.is_valid():
         return render(request, "agreements/preview_refused.html", {"reasons": form.reasons})
     return render(request, "library/typed.html", _beside(row, form.blueprint))
+
+
+@page
+def offered_clauses(request, uid):
+    """The clauses to choose from, those of the pasal's subject first: a piece of the editor."""
+    find_template(uid)
+    demand(request, Act.KEEP_TEMPLATES)
+    return clauses_found(request)
 
 
 def _beside(row, blueprint):

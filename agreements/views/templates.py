@@ -2,14 +2,14 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import Case, Count, When
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from agreements.forms.template import NewTemplateForm, TemplateFilter, TemplateForm
 from agreements.models import Template
-from agreements.rules.enums import TemplateAct, TemplateState
+from agreements.rules.enums import Instrument, TemplateAct, TemplateState
 from agreements.rules.errors import NotAllowed, Refusal, Stale
 from agreements.rules.permissions import Act
 from agreements.rules.templating.built import built
@@ -33,6 +33,7 @@ from agreements.views.template_parts import (
 from agreements.workflow import templates as acts
 
 PER_PAGE = 30
+FORM_ORDER = Case(*(When(instrument=form.value, then=at) for at, form in enumerate(Instrument)))
 
 
 @page
@@ -41,7 +42,7 @@ def templates(request):
     rows = Template.objects.with_current().annotate(used=Count("versions__drafts", distinct=True))
     if not request.GET.get("status"):
         rows = rows.exclude(state=TemplateState.ARCHIVED)
-    found = TemplateFilter(request.GET, rows.order_by("instrument", "name"))
+    found = TemplateFilter(request.GET, rows.order_by(FORM_ORDER, "name"))
     sheet = Paginator(found.qs, PER_PAGE).get_page(request.GET.get("halaman"))
     context = {
         "tabs": tabs("templates"),
@@ -63,6 +64,7 @@ def _row(template):
         "kinds": kind_words(template.kinds),
         "chip": state_chip(template),
         "newest": template.newest,
+        "unpublished": template.unpublished,
         "used": template.used,
     }
 

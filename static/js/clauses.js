@@ -67,6 +67,7 @@ function insert(area, text) {
 }
 
 function remember(card, variant) {
+  if (!opener.dataset.noteUrl) return; // a template keeps no account of where its words come from
   const data = new FormData();
   data.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
   data.append("pasal", card.dataset.pasal);

@@ -12,7 +12,7 @@ from agreements.rules.templating import blueprint_from
 from agreements.rules.templating.built import built
 from agreements.workflow import templates
 from tests import factories
-from tests.views import watching
+from tests.views import test_clauses, watching
 
 PKS = built(Instrument.PKS, (Kind.KSDPK,))
 
@@ -271,6 +271,15 @@ def test_what_is_typed_is_tried_out_and_nothing_saved(client_reg, version):
     assert 'data-jump="kahar"' in page
     version.refresh_from_db()
     assert version.lock == 1
+
+
+def test_clauses_are_offered_to_who_writes_a_template(client_stf, client_reg, version):
+    clause = test_clauses.made()
+    address = reverse("template-clauses", args=[version.template.uid])
+    assert client_stf.get(address).status_code == 403
+    assert clause.title in client_reg.get(address).content.decode()
+    page = client_reg.get(address, {"q": "tidak ada yang begini"}).content.decode()
+    assert "Tidak ada klausul yang cocok" in page
 
 
 def test_only_who_keeps_templates_tries_out(client_stf, client_reg, version):

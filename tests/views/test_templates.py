@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 
-from agreements.models import Template, TemplateVersion
+from agreements.models import DraftOrigin, Template, TemplateVersion
 from agreements.rules.enums import Instrument, Kind, Role
 from agreements.rules.naskah import Lampiran, Table
 from agreements.rules.templating import blueprint_from
@@ -88,6 +88,35 @@ def test_the_list_is_filtered_and_leaves_out_the_archived(client_reg):
     assert "Pertama" not in body(client_reg, reverse("templates"), bentuk="ksb")
     assert "Pertama" not in body(client_reg, reverse("templates"), jenis="sinergi")
     assert "Pertama" in body(client_reg, reverse("templates"), jenis="ksdpk", q="bumn")
+
+
+def test_templates_are_found_by_their_words_of_today(client_reg):
+    template = made("Pertama", published=False)
+    first = with_annex(template.versions.get(), ("1", "Pemadaman kebakaran"))
+    templates.publish(first, by=reg(), seen=first.lock)
+    made("Kedua")
+    found = body(client_reg, reverse("templates"), q="pemadaman")
+    assert "Pertama" in found
+    assert "Kedua" not in found
+    second = with_annex(templates.begin_version(template, by=reg()), ("1", "Pengangkutan sampah"))
+    assert "draf versi 2" in body(client_reg, reverse("templates"), q="pengangkutan")
+    assert "Pertama" in body(client_reg, reverse("templates"), q="pemadaman")
+    templates.publish(second, by=reg(), seen=second.lock)
+    assert "Pertama" not in body(client_reg, reverse("templates"), q="pemadaman")
+    assert "Pertama" not in body(client_reg, reverse("templates"), q="hints")
+
+
+def test_a_version_lists_what_began_with_it_and_this_person_may_see(client_stf, client_reg):
+    factories.government()
+    template = made()
+    version = template.versions.get()
+    draft = factories.agreement("draf", instrument="pks", kind="ksdpk", about="Naskah Rahasia")
+    DraftOrigin.objects.create(agreement=draft, version=version)
+    address = url("template-version", template, 1)
+    assert "Naskah Rahasia" in body(client_stf, address)
+    hidden = body(client_reg, address)
+    assert "Naskah Rahasia" not in hidden
+    assert "1 naskah, tidak satu pun dalam wewenang Anda" in hidden
 
 
 def test_the_list_and_the_page_ask_as_often_however_many_there_are(client_reg):
