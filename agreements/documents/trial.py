@@ -12,6 +12,7 @@ from agreements.rules.enums import Authority, State
 from agreements.rules.templating import blueprint_from, complaints, fill
 from agreements.rules.templating.trial import about_words, sample_answers, trial
 
+UNKNOWN_FIELD = "C-22"  # the complaints tell it already, with the nearest known one
 NOBODY = PartyFacts(
     order=1, ours=True, body="Pemerintah Daerah Kota Contoh", signatory="Contoh Wali Kota", seat="Contoh"
 )
@@ -76,7 +77,7 @@ def try_on(version, agreement, day):
 
 def _judged(version, blueprint, draft, day):
     settings = settings_from(row["json"] for row in rule_rows())
-    found = check(draft, day, settings)
+    found = [each for each in check(draft, day, settings) if each.rule != UNKNOWN_FIELD]
     return Tried(
         draft=draft,
         findings=tuple(each for each in found if about_words(each)),
