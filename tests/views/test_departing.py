@@ -68,7 +68,7 @@ def test_the_page_tells_what_departs(client_opo, draft):
     assert "KSB kota versi 1" in page
     assert "baru.</ins>" in page
     assert "Wajib, tidak ada" in page
-    assert "5 pasal sama dengan templat" in page
+    assert "5 bagian sama dengan templat" in page
     assert not watching.writes(client_opo, address("agreement-template", draft))
 
 
