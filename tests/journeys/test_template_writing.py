@@ -107,7 +107,8 @@ def test_a_lampiran_with_a_table_is_written_and_stands_in_the_trial(keeper):
     page.get_by_role("button", name="Tambah lampiran").click()
     page.keyboard.type("RENCANA KEGIATAN")
     card = page.locator(".annex-card").last
-    card.locator("textarea.pasal-text").fill("| No. | Kegiatan |\n|---|---|\n| 1 | Kunjungan {{pihak_kedua.nama}} |")
+    table = "| No. | Kegiatan |\n|---|---|\n| 1 | Kunjungan {{pihak_kedua.nama}} |"
+    card.locator("textarea.pasal-text").fill(table)
     card.get_by_label("Wajib ada").check()
     saved(page)
     page.locator("#pratinjau-isi", has_text="RENCANA KEGIATAN").wait_for()
