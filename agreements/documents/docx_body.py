@@ -54,12 +54,14 @@ class Body:
     lists: list = field(default_factory=list)  # (kind, depth, foreign) of each w:num from FIRST_FREE on
     marks: int = 0
     drawn: int = 0  # pictures so far
+    initials: tuple = ()  # what stands in each paraf box of the foot
     pictures: dict = field(default_factory=dict)  # {key of an emblem: PNG}, in the order of their parts
     foreign: bool = False  # whether the column of the other language is being made
 
     def xml(self):
         """Return the insides of w:body, the last section among them."""
         paper = sheet(self.draft)
+        self.initials = paper.initials
         self._front(paper)
         for number, pasal in enumerate(self.draft.text.pasal, 1):
             self._pasal(pasal, number)

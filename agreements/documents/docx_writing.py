@@ -26,7 +26,7 @@ from agreements.documents.docx_styles import (
     styles_xml,
     text_width,
 )
-from agreements.documents.layout import sheet, sides_of
+from agreements.documents.layout import sides_of
 from agreements.documents.wording import instrument_name, watermark
 from agreements.rules.enums import Instrument
 from agreements.rules.naskah import digest_of
@@ -101,7 +101,7 @@ def _package(draft, body, item, stamp, article="Pasal"):
             "word/_rels/document.xml.rels": _of_document(pictures),
             "word/document.xml": document,
             "word/fontTable.xml": FONTS,
-            "word/footer1.xml": footer_xml(reference, text_width(draft.paper), sheet(draft).initials),
+            "word/footer1.xml": footer_xml(reference, text_width(draft.paper), body.initials),
             "word/header1.xml": header_xml(watermark(draft)),
             "word/numbering.xml": numbering_xml(body.lists, article),
             "word/settings.xml": SETTINGS,
