@@ -49,7 +49,7 @@ def is_matrix(source):
 
 
 def _heads(grid):
-    return tuple(_begin(cell) for cell in grid.rows[0].cells)
+    return tuple(_begin(cell) for cell in grid.rows[0].cells) if grid.rows else ()
 
 
 def other_heading(text):

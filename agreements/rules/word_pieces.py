@@ -207,13 +207,14 @@ def _beside(pieces, own):
     """Return the pieces of the other language; a heading of another hand is put together from its lines."""
     if own:
         return [replace(each, foreign=_foreign(each)) for each in pieces]
-    if pieces and (number := other_heading(pieces[0].text)):
-        title = [pieces[0].text[len(number) :].strip(" .:-–—")]
+    first = f"{pieces[0].label} {pieces[0].text}".strip() if pieces else ""
+    if number := other_heading(first):
+        title = [first[len(number) :].strip(" .:-–—")]
         rest = pieces[1:]
         while rest and not rest[0].labelled and (rest[0].bold or rest[0].centred or is_upper(rest[0].text)):
             title.append(rest.pop(0).text)
         text = f"{number}\n{' '.join(filter(None, title))}"
-        pieces = [replace(pieces[0], text=text, foreign=HEADING_OF), *rest]
+        pieces = [replace(pieces[0], text=text, label="", foreign=HEADING_OF), *rest]
     return [replace(each, foreign=each.foreign or WORDS_OF) for each in pieces]
 
 

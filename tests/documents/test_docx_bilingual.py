@@ -78,6 +78,20 @@ def test_a_round_trip_changes_nothing(draft):
     assert taken(draft.translation, rows, "") == draft.translation
 
 
+def test_columns_whose_numbers_are_lists_and_whose_styles_are_gone():
+    """As Google Docs writes our file: neither styles nor bookmarks, the numbers still lists."""
+    draft = loi(Naskah((), (Pasal("a", "", "TUJUAN", (Node("teks", "Lama."),)),)), a=("Aim", "Old."))
+    lists = {"a": [("decimal", "Pasal %1")], "b": [("decimal", "Article %1")], "c": [("decimal", "(%1)")]}
+    rows = [
+        (p("\nTUJUAN", num=(1, 0), centre=True), p("\nAIMS", num=(2, 0), centre=True)),
+        (p("Tujuan.", num=(3, 0)), p("Aim of it.", num=(3, 0))),
+    ]
+    naskah, found, left, _ = back(docx(tbl(*rows), lists=lists), draft)
+    assert [(pasal.title, pasal.body) for pasal in naskah.pasal] == [("TUJUAN", (Node("ayat", "Tujuan."),))]
+    assert [(row.value["title"], row.value["words"]) for row in found] == [("AIMS", "(1) Aim of it.")]
+    assert left == ()
+
+
 def test_another_reader_opens_it_and_finds_two_columns():
     document = python_docx.Document(io.BytesIO(bilingual_docx(loi(), stamp=STAMP)))
     tables = [table for table in document.tables if table.style.name == "Tabel Dua Bahasa"]

@@ -131,3 +131,22 @@ def test_a_file_that_is_none_is_refused_with_the_reason(room):
     page.get_by_role("button", name="Unggah dan periksa").click()
     assert page.get_by_text("bentuk Word lama (.doc)").first.is_visible()
     section.check()
+
+
+def test_both_languages_go_to_word_and_the_other_one_comes_back(visitor):
+    section = visitor("staf")
+    page = section.go("/register/?instrument=loi&state=draf")
+    page.get_by_role("link", name=re.compile("Pengembangan Pariwisata dan Promosi")).first.click()
+    page.wait_for_url("**/naskah/**")
+    address = page.url
+    old, new = "Majapahit heritage tourism", "Majapahit heritage and river tourism"
+    data = changed(downloaded(section, f"{address}terjemahan/"), lambda xml: xml.replace(old, new, 1))
+    page = bring(section, address, data, "dua bahasa.docx")
+    section.check()
+    part = page.locator(".word-part", has_text="Terjemahan Pasal").first
+    assert "".join(part.locator("ins").all_inner_texts()).split() == ["and", "river"]
+    page.get_by_role("button", name="Simpan ke naskah").click()
+    page.wait_for_url("**/tulis/")
+    assert page.get_by_text("1 bagian naskah dimuat dari dua bahasa.docx").is_visible()
+    page = section.go(f"{address}terjemahan/")
+    assert any(new in box.input_value() for box in page.locator("textarea").all())
