@@ -9,10 +9,13 @@ from agreements.rules.naskah import one_line
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATE, CHOICE, FALLBACK = (f"{MC}{name}" for name in ("AlternateContent", "Choice", "Fallback"))
 BOX, WORD_ART = qn("w:txbxContent"), "{urn:schemas-microsoft-com:vml}textpath"
-P, T = qn("w:p"), qn("w:t")
+P, T, VAL = qn("w:p"), qn("w:t"), qn("w:val")
 OWN = "KeteranganHalaman"  # style of the heads and feet of our own files
 NOTES = ((RT.FOOTNOTES, "w:footnote", "Catatan kaki"), (RT.ENDNOTES, "w:endnote", "Catatan akhir"))
 PAGES = ((RT.HEADER, "Kepala halaman"), (RT.FOOTER, "Kaki halaman"))
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DRAWN = ((f"{OFFICE}/diagramData", "Tulisan pada bagan"), (f"{OFFICE}/chart", "Tulisan pada grafik"))
+DRAWN_WORDS = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 # What the common symbol fonts show for a place in the private area of Unicode.
 SYMBOLS = {
     "wingdings": {0xA7: "▪", 0xA8: "☐", 0xD8: "➢", 0xE0: "→", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑"},
@@ -62,13 +65,28 @@ def symbol(element):
     return known.get(code - PRIVATE.start, "")
 
 
+def entry(element):
+    """Take a w:fldChar; return the words that its drop-down field shows, which stand in no run."""
+    choice = element.find(f"{qn('w:ffData')}/{qn('w:ddList')}")
+    if choice is None:
+        return ""
+    entries = [each.get(VAL, "") for each in choice.findall(qn("w:listEntry"))]
+    at = [each.get(VAL, "") for name in ("w:result", "w:default") for each in choice.findall(qn(name))]
+    place = int(at[0]) if at and at[0].isdecimal() else 0
+    return entries[place] if place < len(entries) else ""
+
+
 def margin_sentences(part):
-    """Take the part of the document; yield sentences with the words of its notes, page heads and feet."""
+    """Take the part of the document; yield sentences with the words of notes, page heads and feet, charts."""
     for kind, tag, name in NOTES:
         for root in _roots(part, kind):
             for note in root.findall(qn(tag)):
                 if note.get(qn("w:type"), "normal") == "normal" and (words := _words(note)):
                     yield f"{name}: “{words}”."
+    for kind, name in DRAWN:
+        for root in _roots(part, kind):
+            if words := one_line(" ".join(each.text or "" for each in root.iter(DRAWN_WORDS))):
+                yield f"{name}: “{words}”."
     for kind, name in PAGES:
         for words in dict.fromkeys(_words(root) for root in _roots(part, kind)):
             if any(char.isalpha() for char in words):

@@ -19,6 +19,7 @@ from agreements.documents.docx_margins import (
     ALTERNATE,
     boxes_of,
     branch,
+    entry,
     margin_sentences,
     symbol,
     word_art,
@@ -60,7 +61,7 @@ TOLD = {
 }
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DRAWN = {ALTERNATE, qn("w:drawing"), qn("w:pict"), qn("w:object")}
-RUBY, DOC_PROPERTIES = qn("w:ruby"), qn("wp:docPr")
+RUBY, FIELD, DOC_PROPERTIES = qn("w:ruby"), qn("w:fldChar"), qn("wp:docPr")
 
 
 def read_docx(data):
@@ -234,6 +235,8 @@ class _Reader:
             elif tag == qn("w:sym"):
                 self.told["symbol"] += not (sign := symbol(child))
                 seen.add(sign, change, by, None)
+            elif tag == FIELD:
+                seen.add(entry(child), change, by, None)
             elif tag == RUBY:
                 self.told["ruby"] += 1
                 self._inline(child.find(qn("w:rubyBase")), seen, change, by)

@@ -76,6 +76,16 @@ def control(inside):
     return f"<w:sdt><w:sdtPr><w:alias w:val='Isian'/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
 
 
+def drop_down(words):
+    """A form field of the old kind: what it shows stands in its list alone."""
+    entries = f'<w:result w:val="1"/><w:listEntry w:val="lain"/><w:listEntry w:val="{words}"/>'
+    begins = (
+        f'<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{entries}</w:ddList></w:ffData></w:fldChar>'
+    )
+    said = "<w:instrText> FORMDROPDOWN </w:instrText>"
+    return "".join(map(run_of, (begins, said, '<w:fldChar w:fldCharType="end"/>')))
+
+
 def moved(words):
     given = 'w:id="7" w:author="Rina" w:date="2026-11-20T08:00:00Z"'
     return f'<w:moveToRangeStart w:name="m" {given}/><w:moveTo {given}>{r(words)}</w:moveTo>'
@@ -113,6 +123,7 @@ INLINE = {
     "inserted in a control": lambda words: control(ins(words)),
     "moved": moved,
     "field": field,
+    "drop-down": drop_down,
     "nested field": lambda words: field("x") + field(words, " IF 1=1 "),
     "simple field": lambda words: f'<w:fldSimple w:instr=" DATE ">{r(words)}</w:fldSimple>',
     "right to left": right_to_left,
@@ -215,6 +226,7 @@ def test_a_text_box_that_was_deleted_is_no_words():
 def beside(**files):
     """A file with more parts: name of the part -> insides of its root."""
     roots = {"footnotes": "footnotes", "endnotes": "endnotes", "header1": "hdr", "footer1": "ftr"}
+    roots |= {"diagramData1": "data", "chart1": "chart"}
     base = parts(head("Pasal 1"), p("Isi.", inside='<w:r><w:footnoteReference w:id="2"/></w:r>'))
     w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     rows = [("styles", "styles.xml")]
@@ -242,6 +254,17 @@ def test_notes_and_page_heads_are_told_with_their_words():
         "Catatan akhir: “Catatan terakhir.”.",
         "Kepala halaman: “DRAF MITRA”.",
     )
+
+
+def test_words_of_charts_are_told():
+    space = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    told = read_docx(
+        beside(
+            diagramData1=f'<a:p xmlns:a="{space}"><a:t>Usulan</a:t><a:t>Telaah</a:t></a:p>',
+            chart1=f'<a:p xmlns:a="{space}"><a:t>Biaya per tahun</a:t></a:p>',
+        )
+    ).told
+    assert told == ("Tulisan pada bagan: “Usulan Telaah”.", "Tulisan pada grafik: “Biaya per tahun”.")
 
 
 def test_hidden_words_are_not_taken_and_told():
