@@ -247,7 +247,7 @@ class _Reader:
         self.boxes += boxes
         self.told["box"] += len(boxes)
         self.drawn += word_art(element)
-        own = any(each.get("name") == OWN_PICTURE for each in element.iter(DOC_PROPERTIES))
+        own = any(each.get("name", "").startswith(OWN_PICTURE) for each in element.iter(DOC_PROPERTIES))
         kind = "object" if element.tag == qn("w:object") else "picture"
         self.told[kind] += not (boxes or own)
 
