@@ -56,9 +56,9 @@ def inline(number, relation, alt, size):
     extent = f'cx="{side}" cy="{side}"'
     return (
         f'<w:r><w:drawing><wp:inline {SPACES} distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
-        f'<wp:docPr id="{number}" name="{OWN_PICTURE}" descr={told}/>'
+        f'<wp:docPr id="{number}" name="{OWN_PICTURE} {number}" descr={told}/>'
         f'<a:graphic><a:graphicData uri="{PICTURE}"><pic:pic><pic:nvPicPr>'
-        f'<pic:cNvPr id="{number}" name="{OWN_PICTURE}" descr={told}/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:cNvPr id="{number}" name="{OWN_PICTURE} {number}" descr={told}/><pic:cNvPicPr/></pic:nvPicPr>'
         f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
         "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
