@@ -101,6 +101,7 @@ ANNEXES = (Lampiran("l1", "RINCIAN", (grid(4, 45, "sel"),)), Lampiran("l2", "LEB
 CHANGES = {
     "a word in the first pasal": lambda text: at_pasal(text, 0, partial(longer, words="baru")),
     "a sentence in the middle": lambda text: at_pasal(text, 5, longer),
+    "a sentence at the end": lambda text: at_pasal(text, 11, longer),
     "a pasal goes": lambda text: without(text, 6),
     "the first pasal becomes the last": lambda text: replace(text, pasal=(*text.pasal[1:], text.pasal[0])),
     "one more recital": lambda text: replace(text, recitals=(*text.recitals, "bahwa ada lagi " * 9)),
@@ -213,6 +214,22 @@ def test_pages_that_are_looked_at_are_drawn_where_their_image_is_missing(read):
     key = mine.known.key(5)
     image = mine.images.pop(key)
     assert mine.ask(typing(text), wanted=(4, 5)).images == {5: (key, image)}
+
+
+def test_a_page_within_one_long_paragraph_keeps_its_name_when_pages_before_it_change():
+    """Nothing on such a page tells with which line it begins, so only what was known of it can name it."""
+    small = {"paper": "A4", "layout": (("ukuran", "12"), ("tepi", "25 25 32 30"))}
+    rows = [Pasal(f"p{at}", "", "JUDUL", parse("(1) Satu kalimat.\n" * 9)) for at in range(7)]
+    long = Pasal("panjang", "", "PANJANG", tuple(Node("teks", "ketentuan panjang " * 330) for _ in range(3)))
+    text = Naskah((), (*rows, long))
+    reader = Reader()
+    reader.ask_all(typing(text, **small))
+    within = max(page for page, mark in enumerate(reader.known.marks, 1) if not mark.onward)
+    changed = typing(at_pasal(text, 0, partial(longer, words="x")), **small)
+    assert reader.ask(changed).known.whole
+    image = reader.images.pop(reader.known.key(within))
+    assert reader.ask(changed, wanted=(within,)).images == {within: (reader.known.key(within), image)}
+    assert reader.pages() == paper(changed)
 
 
 @pytest.mark.parametrize(
