@@ -159,6 +159,10 @@ class Page(ByPost, admin.ModelAdmin):
             raise PermissionDenied(self.why_kept)
         return super().delete_view(request, object_id, extra_context)
 
+    def get_action_choices(self, request, default_choices=(("", "Pilih aksi …"),)):
+        """Say in words that none is chosen yet."""
+        return super().get_action_choices(request, list(default_choices))
+
     def changelist_view(self, request, extra_context=None):
         """As Django's, under the page's own name."""
         name = self.label or str(self.opts.verbose_name_plural)

@@ -31,7 +31,11 @@ MENU = [
 ]
 GOVERNMENT = FixedQuestion(lambda: Government.objects.order_by("pk").values_list("short", "is_demo")[:1])
 # pages reached from an item although their address is another
-WITHIN = {"regulations": ("/tenggat/",), "templates": ("/klausul/",)}
+WITHIN = {
+    "regulations": ("/tenggat/",),
+    "reports": ("/laporan/", "/laporan-luar-negeri/"),
+    "templates": ("/klausul/",),
+}
 
 
 @lru_cache(maxsize=64)

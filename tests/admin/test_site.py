@@ -122,3 +122,11 @@ def test_looking_writes_nothing(request, role):
             with CaptureQueriesContext(connection) as seen:
                 client.get(reverse(f"admin:{page}_{name}"))
             assert [query["sql"] for query in seen if query["sql"].startswith(WRITES)] == []
+
+
+def test_the_choice_of_an_act_speaks_plainly(client_reg):
+    factories.regulation()
+    page = client_reg.get(reverse("admin:agreements_regulation_changelist")).content.decode()
+    assert "Pilih aksi …" in page
+    assert ">Jalankan</button>" in page
+    assert "---------" not in page

@@ -49,6 +49,7 @@ def test_who_sees_the_whole_city_reads_it_and_a_get_writes_nothing(request, trea
     if role in CITYWIDE:
         assert "Kota Kembar Contoh" in words(response)
         assert (RECORD in words(response)) == (role in (Role.STF, Role.KBG))
+        assert f'href="{reverse("reports")}" aria-current="page"' in words(response)
         assert writes(client, LIST) == []
 
 
