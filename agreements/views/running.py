@@ -7,9 +7,12 @@ from django.urls import reverse
 
 from agreements.models import Agency
 from agreements.reports import running
+from agreements.rules.indonesian import long_date
 from agreements.rules.periods import Semester
 from agreements.rules.permissions import CITYWIDE, Act, refusals
+from agreements.rules.reporting import due
 from agreements.views.access import actor_of, page, today
+from agreements.views.clocks import clocks_of
 from agreements.views.paging import address
 from agreements.views.running_lists import HOW, SHOWN, Filter
 from agreements.views.semesters import long
@@ -41,9 +44,17 @@ def reports(request):
         "chips": _chips(request, narrowed),
         "clear_url": address(request, opd="", semester="", keadaan="", setelah=""),
         "window": running.WINDOW,
+        "awaited": _awaited(request, day),
         **SHOWN[tab](request, actor, day, narrowed),
     }
     return render(request, "reports/running.html", context)
+
+
+def _awaited(request, day):
+    """Say until when the reports of the last semester are awaited, "" where no deadline says so."""
+    last = running.window(day, 1)[0]
+    until = due(last, clocks_of(request))
+    return f"Laporan {long(last)} ditunggu sampai {long_date(until)}." if until else ""
 
 
 def _own_tab(actor):

@@ -7,9 +7,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from agreements.models import clocks_on
+from agreements.models import DeadlineRule, clocks_on
 from agreements.reports import running
 from agreements.rules.enums import EvaluationState, Instrument, ReportState, Role, State
+from agreements.rules.indonesian import long_date
 from agreements.rules.periods import semester_of
 from agreements.rules.reporting import IN_TIME, LATE, MISSING, due
 from tests import factories
@@ -258,3 +259,10 @@ def test_the_number_of_queries_does_not_grow(client_stf, part):
     one()
     one()
     assert count(client_stf, f"{URL}?bagian={part}") == before <= 12
+
+
+def test_the_page_says_until_when_reports_are_awaited_as_the_deadline_has_it(client_stf):
+    until = long_date(due(LAST, clocks_on(TODAY)))
+    assert f"ditunggu sampai {until}." in client_stf.get(URL).content.decode()
+    DeadlineRule.objects.update(active=False)
+    assert "ditunggu sampai" not in client_stf.get(URL).content.decode()
