@@ -131,6 +131,7 @@ urlpatterns = [
     path("naskah/<uuid:uid>/tulis/", writing.writing_room, name="agreement-write"),
     path("naskah/<uuid:uid>/tulis/pratinjau/", writing.preview, name="agreement-preview"),
     path("naskah/<uuid:uid>/templat/", departing.departing, name="agreement-template"),
+    path("naskah/<uuid:uid>/templat/di-samping/", departing.beside, name="agreement-beside"),
     path("naskah/<uuid:uid>/templat/pulihkan/", departing.put_back, name="agreement-restore"),
     path("naskah/<uuid:uid>/klausul/", departing.clauses, name="agreement-clauses"),
     path("naskah/<uuid:uid>/klausul/catat/", departing.note, name="agreement-clause-note"),

@@ -15,7 +15,14 @@ from agreements.rules.outlines import TITLES
 from agreements.rules.permissions import Act
 from agreements.views.access import actor_of, demand, find_agreement, only_post, page
 from agreements.views.crumbs import crumbs
-from agreements.workflow.departing import ORIGIN, newest_version, note_clause, restore, standing_of
+from agreements.workflow.departing import (
+    ORIGIN,
+    newest_version,
+    note_clause,
+    restore,
+    sources_of,
+    standing_of,
+)
 from agreements.workflow.drafting import writing_refusals
 
 TONES = {
@@ -118,8 +125,43 @@ def _variants(rows):
 
 
 @page
+def beside(request, uid):
+    """Whence each pasal comes and how it departs: a piece of the writing room, asked for after a save.
+
+    204 where the text has neither a template nor a clause.
+    """
+    agreement = _found(request, uid)
+    demand(request, Act.EDIT_TEXT, agreement.agency_id)
+    if not getattr(agreement, "origin", None):
+        return HttpResponse(status=204)
+    found = sources_of(agreement)
+    names = _variants(found)
+    rows = [_row(row, names) | _chip(row, names) for row in found]
+    context = {
+        "agreement": agreement,
+        "rows": rows,
+        "from_template": agreement.origin.version_id is not None,
+        "closed": writing_refusals(agreement, actor_of(request)),
+    }
+    return render(request, "agreements/departing_beside.html", context)
+
+
+def _chip(row, names):
+    """Return what the card of a pasal says: how it departs, or the clause that it came from."""
+    clause = names.get(row.variant)
+    if clause and row.kind in (Departs.SAME, Departs.ADDED):
+        return {"word": f"Dari klausul {clause['name']}", "tone": "info"}
+    word = {
+        Departs.CHANGED: "Menyimpang dari templat",
+        Departs.ADDED: "Tidak ada dalam templat",
+        Departs.MISSING: row.title,
+    }
+    return {"word": word[row.kind], "tone": TONES[row.kind]}
+
+
+@page
 def put_back(request, uid):
-    """Put the template's words of one pasal back into the text."""
+    """Put the template's words of one pasal back into the text; from the writing room one goes back there."""
     only_post(request)
     agreement = find_agreement(request, uid, "parent")
     demand(request, Act.EDIT_TEXT, agreement.agency_id)
@@ -130,6 +172,8 @@ def put_back(request, uid):
         status = 403 if isinstance(refusal, NotAllowed) else 409
         return show(request, _found(request, uid), refusal.reasons, status)
     messages.success(request, "Kata-kata templat dikembalikan ke dalam naskah.")
+    if request.POST.get("kembali") == "tulis":
+        return redirect(f"{reverse('agreement-write', args=[uid])}#pasal-{ident}")
     return redirect("agreement-template", uid=uid)
 
 

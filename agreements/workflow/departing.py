@@ -11,7 +11,13 @@ from agreements.models import Agreement, DraftOrigin, TemplateVersion
 from agreements.rules.enums import Departs
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.naskah import digest, digests, normalise
-from agreements.rules.templating import blueprint_from, departures, restored, started
+from agreements.rules.templating import (
+    blueprint_from,
+    departures,
+    from_clauses,
+    restored,
+    started,
+)
 from agreements.workflow.drafting import save_text, writing_refusals
 from agreements.workflow.origins import origin_of
 
@@ -63,6 +69,17 @@ def standing_of(agreement, draft=None):
     rows = departures(blueprint, origin.parts, text_of(agreement), start)
     later = newest["ordinal"] > origin.version.ordinal
     return Standing(origin.version, tuple(rows), Newer(**newest) if later else None)
+
+
+def sources_of(agreement):
+    """Take an `Agreement` fetched with ORIGIN; return the `Departure`s that its writer is told of.
+
+    Whatever is not as its template gave it, and every pasal that a clause was put into.
+    """
+    if standing := standing_of(agreement):
+        return [row for row in standing.rows if row.kind != Departs.SAME or row.variant]
+    origin = getattr(agreement, "origin", None)
+    return from_clauses(origin.parts, text_of(agreement)) if origin else []
 
 
 def _newest(agreement):

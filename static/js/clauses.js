@@ -72,7 +72,9 @@ function remember(card, variant) {
   data.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
   data.append("pasal", card.dataset.pasal);
   data.append("varian", variant);
-  fetch(opener.dataset.noteUrl, { method: "POST", body: data }).catch(() => {});
+  fetch(opener.dataset.noteUrl, { method: "POST", body: data })
+    .then(() => form.dispatchEvent(new Event("naskah:clause")))
+    .catch(() => {});
 }
 
 // A new pasal never stands among the lampiran.

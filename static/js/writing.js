@@ -207,7 +207,9 @@ async function heard(answer, sent) {
   if (told.conflicts) return asWhole ? overtaken(told) : clash(told);
   if (told.reasons) return refuse(told.reasons);
   retryIn = 4000;
+  const isNew = told.version !== seen;
   accept(told, sent);
+  if (isNew) form.dispatchEvent(new Event("naskah:saved"));
   screen = moved() ? [...told.order] : null;
   say("saved", `Tersimpan ${told.at}`);
   if (told.told || form.querySelector("[data-told].tone-danger")) tell(told.told);
@@ -334,6 +336,20 @@ form.addEventListener("submit", (e) => {
   e.preventDefault();
   stopped = false;
   save();
+});
+
+// Another act on the text waits until all is saved, and is thought over where its pasal was just written in.
+document.addEventListener("submit", async (e) => {
+  if (!e.target.matches("[data-after-save]")) return;
+  e.preventDefault();
+  const id = e.target.elements.pasal.value;
+  const wasTyped = card(id) && isDirty(id);
+  e.target.closest("[popover]").hidePopover();
+  await save();
+  if (stopped || dirty().length || moved()) return tell("Belum dipulihkan: tulisan Anda belum tersimpan seluruhnya. Tunggu sampai tersimpan, lalu coba lagi.", "warning");
+  if (wasTyped) return tell("Belum dipulihkan: tulisan Anda pada pasal itu baru saja tersimpan. Lihat lagi bedanya, lalu pulihkan.", "warning");
+  leaving = true;
+  e.target.submit();
 });
 
 document.addEventListener("keydown", (e) => {

@@ -275,6 +275,36 @@ def test_what_is_typed_in_an_open_grid_is_saved_and_survives_the_tab(page):
     assert "| Tersimpan dari kisi |" in typed(again).input_value()
 
 
+def test_two_tabs_one_with_the_grid_open(visitor):
+    officer = visitor("opd")
+    page = room(officer)
+    open_grid(page)
+    cell(page, 1, 1).fill("Dari kisi")
+    saved(page)
+    other = visitor("staf")
+    second = other.go(page.url)
+    typed(second).fill(typed(second).input_value().replace("Cetak", "Cetak ulang"))
+    saved(second)
+    page.locator("[data-list] textarea").first.focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Lagi.")
+    saved(page)
+    page.wait_for_function(
+        "() => document.querySelector('[data-row=\"2\"][data-column=\"1\"]').value === 'Cetak ulang'"
+    )
+    cell(page, 2, 2).fill("Rp1")
+    typed(second).fill(typed(second).input_value().replace("Cetak ulang", "Cetak lagi"))
+    saved(second)
+    page.keyboard.press("Control+s")
+    page.get_by_text("juga mengubah bagian ini").wait_for()
+    assert "| Cetak ulang | Rp1 |" in typed(page).input_value()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Bandingkan dan pilih").click()
+    words = page.locator("main").inner_text()
+    assert "Cetak lagi" in words
+    assert "Rp1" in words
+
+
 def test_a_field_goes_into_the_cell(page):
     open_grid(page)
     cell(page, 1, 1).focus()

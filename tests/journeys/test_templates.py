@@ -1,5 +1,7 @@
 """The regulation admin publishes a version; an officer begins with it, departs from it and comes back."""
 
+import re
+
 from tests.journeys.walking import act
 
 FREE = "Naskah ini dibuat dengan itikad baik oleh PARA PIHAK."
@@ -86,3 +88,61 @@ def test_an_officer_begins_a_pks_from_a_template_and_comes_back_to_it(visitor):
     page.get_by_role("button", name="Pulihkan kata templat").first.click()
     officer.check()
     assert "Tidak ada yang menyimpang" in page.locator("main").inner_text()
+
+
+def writing(visitor, narrow=False):
+    """An officer in the writing room of a draft that began with a template."""
+    officer = visitor("opd", narrow=narrow)
+    found = officer.go("/register/?state=draf")
+    found.get_by_role("link", name=re.compile("Penyelenggaraan Bursa Kerja Daring")).first.click()
+    found.wait_for_url("**/naskah/**")
+    officer.go(f"{found.url}tulis/").wait_for_load_state("networkidle")
+    return officer
+
+
+def test_beside_the_text_stands_what_departs_and_the_template_comes_back(visitor):
+    officer = writing(visitor)
+    page = officer.page
+    chip = page.locator("#pasal-objek .depart-chip")
+    area = page.locator("#isi-objek")
+    before = area.input_value()
+    area.focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Kata yang menyimpang.")
+    page.keyboard.press("Control+s")
+    chip.wait_for()
+    assert chip.inner_text() == "Menyimpang dari templat"
+    officer.check()
+    chip.focus()
+    page.keyboard.press("Enter")
+    note = page.locator("#simpang-objek")
+    note.locator("ins", has_text="Kata yang menyimpang.").wait_for()
+    officer.check()
+    area.evaluate(
+        "each => { each.value += ' Lagi.'; each.dispatchEvent(new Event('input', {bubbles: true})); }"
+    )
+    note.get_by_role("button", name="Pulihkan kata templat").click()
+    page.get_by_text("baru saja tersimpan").wait_for()
+    page.locator("#simpang-objek ins", has_text="Lagi.").wait_for(state="attached")
+    chip.click()
+    with page.expect_navigation():
+        page.locator("#simpang-objek").get_by_role("button", name="Pulihkan kata templat").click()
+    assert page.url.endswith("/tulis/#pasal-objek")
+    assert page.locator("#isi-objek").input_value() == before
+    page.get_by_text("Kata-kata templat dikembalikan").wait_for()
+
+
+def test_a_pasal_of_the_template_that_was_removed_can_come_back(visitor):
+    officer = writing(visitor, narrow=True)
+    page = officer.page
+    card = page.locator("#pasal-korespondensi")
+    card.locator("summary", has_text="Hapus").click()
+    card.get_by_role("button", name="Ya, hapus pasal ini").click()
+    gone = page.get_by_role("group", name="Bagian templat yang tidak ada lagi").get_by_role("button")
+    gone.filter(has_text="SURAT-MENYURAT").wait_for()
+    officer.check()
+    gone.filter(has_text="SURAT-MENYURAT").click()
+    officer.check()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Kembalikan pasal ini").click()
+    page.locator("#pasal-korespondensi").wait_for()

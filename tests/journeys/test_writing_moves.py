@@ -48,6 +48,41 @@ def test_a_reference_follows_its_pasal_and_the_step_is_taken_back(page):
     page.officer.check()
 
 
+def titles(page):
+    return [field.input_value() for field in page.locator("[data-list] .pasal-name").all()]
+
+
+def drag(page, source, target):
+    """Take the handle of one card by the mouse and let it go at the upper edge of another."""
+    handles = page.locator("[data-list] [data-handle]")
+    handles.nth(source).scroll_into_view_if_needed()
+    start, end = handles.nth(source).bounding_box(), page.locator("[data-list] [data-pasal]").nth(target)
+    page.mouse.move(start["x"] + start["width"] / 2, start["y"] + start["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(start["x"] + 30, start["y"] - 20, steps=4)
+    place = end.bounding_box()
+    page.mouse.move(place["x"] + 40, place["y"] + 12, steps=12)
+    page.mouse.move(place["x"] + 40, place["y"] + 6, steps=4)
+    page.mouse.up()
+
+
+def test_a_pasal_dragged_by_its_handle_takes_its_number_and_references_along(page):
+    box(page, 0).focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\nHal ini diatur dalam Pasal 3.")
+    saved(page)
+    before = titles(page)
+    drag(page, 2, 1)
+    assert titles(page) == [before[0], before[2], before[1], *before[3:]]
+    assert page.locator("[data-list] [data-number]").all_inner_texts()[:3] == ["1", "2", "3"]
+    wait_for_end(page, 0, "diatur dalam Pasal 2.")
+    page.get_by_text("dipindahkan menjadi Pasal 2").wait_for()
+    page.officer.check()
+    page.get_by_role("button", name="Batalkan susunan terakhir").click()
+    wait_for_end(page, 0, "diatur dalam Pasal 3.")
+    assert titles(page) == before
+
+
 def test_a_field_is_put_in_by_keys_and_fills_the_preview(page):
     box(page, 0).focus()
     page.keyboard.press("Control+End")

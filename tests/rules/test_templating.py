@@ -18,6 +18,7 @@ from agreements.rules.templating import (
     departures,
     digest_of_blueprint,
     fill,
+    from_clauses,
     is_required,
     origins_of,
     required_subjects,
@@ -318,3 +319,11 @@ def test_an_unknown_field_is_told_with_the_nearest_known_one():
 def test_a_moved_reference_is_no_change():
     text = replace(TEXT, pasal=(Pasal("baru", "", "AWAL", (Node("teks", "x"),)), *TEXT.pasal))
     assert kinds_of(text) == {"baru": Departs.ADDED}
+
+
+def test_a_text_without_template_tells_only_the_pasal_that_took_a_clause():
+    text = Naskah((), (Pasal("a", "", "SATU"), Pasal("b", "", "DUA"), Pasal("c", "", "TIGA")))
+    origins = {"b": {"variant": 7}, "c": {"pasal": "lain_lain"}, "gone": {"variant": 8}}
+    (row,) = from_clauses(origins, text)
+    assert (row.kind, row.place, row.ident, row.variant) == (Departs.ADDED, "Pasal 2", "b", 7)
+    assert from_clauses({}, text) == []

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from agreements.documents.content import text_of
-from agreements.models import Agreement
+from agreements.models import Agreement, DraftOrigin
 from agreements.models.library import uses_of
 from agreements.rules.citations import numbers_of
 from agreements.rules.enums import Instrument, Kind, Role, Stage
@@ -15,6 +15,7 @@ from agreements.rules.references import UseGroup
 from agreements.rules.templating.built import built
 from agreements.workflow import clauses, templates
 from agreements.workflow.beginning import begin
+from agreements.workflow.departing import note_clause
 from agreements.workflow.drafting import save_text
 from tests import factories
 from tests.views import watching
@@ -109,6 +110,70 @@ def test_a_draft_without_a_template_says_so(client_stf, db):
     agreement = factories.agreement("draf")
     assert "tidak dimulai dari templat" in body(client_stf, address("agreement-template", agreement))
     assert "Menyimpang dari templat" not in body(client_stf, address("agreement", agreement))
+
+
+# Beside the text
+
+
+def test_the_writing_room_is_told_whence_each_pasal_comes(client_opo, draft):
+    page = body(client_opo, address("agreement-beside", draft))
+    assert page.count("data-departs=") == 2
+    assert 'data-departs="objek" data-word="Menyimpang dari templat" data-tone="warning"' in page
+    assert 'data-departs="korespondensi" data-word="SURAT-MENYURAT" data-tone="danger" data-missing' in page
+    assert "baru.</ins>" in page
+    assert f'name="seen" value="{seen(draft, "objek")}"' in page
+    assert f"{address('agreement-template', draft)}#asal-objek" in page
+    assert not watching.writes(client_opo, address("agreement-beside", draft))
+    assert address("agreement-beside", draft) in body(client_opo, address("agreement-write", draft))
+
+
+def clause():
+    made = clauses.save_clause(
+        None, by=reg(), seen=None, fields={"key": "kahar", "title": "Kahar", "note": ""}
+    )
+    fields = {"name": "panjang", "text": "Keadaan kahar.", "when": ""}
+    return clauses.save_variant(made, None, by=reg(), seen=None, fields=fields)
+
+
+def test_a_pasal_from_a_clause_names_it_with_and_without_a_template(client_opo, draft):
+    variant = clause()
+    note_clause(draft, "maksud_tujuan", variant, by=client_opo.person.actor(factories.today()))
+    word = f'data-departs="maksud_tujuan" data-word="Dari klausul {variant}"'
+    assert word in body(client_opo, address("agreement-beside", draft))
+    DraftOrigin.objects.update(version=None)
+    page = body(client_opo, address("agreement-beside", draft))
+    assert word in page
+    assert page.count("data-departs=") == 1
+    assert "Pulihkan kata templat" not in page
+
+
+def test_a_text_without_origin_has_nothing_beside_it(client_opo, draft):
+    draft.origin.delete()
+    assert client_opo.get(address("agreement-beside", draft)).status_code == 204
+
+
+def test_who_may_not_write_is_told_nothing_beside(client, client_hkm, draft):
+    assert client_hkm.get(address("agreement-beside", draft)).status_code == 403
+    client.force_login(factories.user(Role.OPO, factories.agency()))
+    assert client.get(address("agreement-beside", draft)).status_code == 404
+
+
+def test_what_stands_beside_costs_the_room_nothing_and_itself_little(client_opo, draft):
+    room = watching.count(client_opo, address("agreement-write", draft))
+    one = watching.count(client_opo, address("agreement-beside", draft))
+    stored = text_of(draft)
+    pasal = [replace(each, body=parse(f"Kata {each.id}.")) for each in stored.pasal]
+    by = client_opo.person.actor(factories.today())
+    save_text(draft, by=by, base=digests(stored), mine=replace(stored, pasal=tuple(pasal)))
+    assert watching.count(client_opo, address("agreement-beside", draft)) == one
+    draft.origin.delete()
+    assert watching.count(client_opo, address("agreement-write", draft)) == room
+
+
+def test_from_the_writing_room_one_goes_back_there(client_opo, draft):
+    sent = {"pasal": "objek", "seen": seen(draft, "objek"), "kembali": "tulis"}
+    answer = client_opo.post(address("agreement-restore", draft), sent)
+    assert answer.url == f"{address('agreement-write', draft)}#pasal-objek"
 
 
 # Beginning

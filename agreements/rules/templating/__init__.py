@@ -10,7 +10,14 @@ from agreements.rules.templating.blueprint import (
     blueprint_json,
     digest_of_blueprint,
 )
-from agreements.rules.templating.departing import Departure, departures, placed, restored, typed
+from agreements.rules.templating.departing import (
+    Departure,
+    departures,
+    from_clauses,
+    placed,
+    restored,
+    typed,
+)
 from agreements.rules.templating.filling import Start, as_written, fill, origins_of, started
 from agreements.rules.templating.judging import (
     Complaint,
@@ -35,6 +42,7 @@ __all__ = [
     "departures",
     "digest_of_blueprint",
     "fill",
+    "from_clauses",
     "is_required",
     "origins_of",
     "placed",

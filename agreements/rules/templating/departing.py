@@ -75,6 +75,20 @@ def departures(blueprint, origins, naskah, start):
     return [replace(row, was=_was(row, ours, theirs), now=typed(row.part, ours)) for row in found]
 
 
+def from_clauses(origins, naskah):
+    """Return a `Departure` for each pasal of a text without template that a clause was put into.
+
+    `origins` and `naskah` as for `departures`.
+    """
+    numbers = Numbering(naskah)
+    sources = [(pasal, origins.get(pasal.id, {}).get("variant")) for pasal in naskah.pasal]
+    return [
+        _departure(Departs.ADDED, placed(pasal, numbers), pasal, None, variant=variant)
+        for pasal, variant in sources
+        if variant
+    ]
+
+
 def _was(row, ours, theirs):
     """The template's words; numbered as the draft is where it holds the part: a move is no change."""
     return typed(row.template, ours if row.part else theirs)
