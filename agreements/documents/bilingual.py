@@ -128,6 +128,13 @@ def foreign_label(party, language):
     return f"{ORDINALS[party.order - 1]} PARTY" if language == ENGLISH else ""
 
 
+def annex_label(number, count, language):
+    """Return "ANNEX II" for a lampiran in that language, "" where the program does not know the word."""
+    if language != ENGLISH:
+        return ""
+    return f"ANNEX {roman(number)}" if count > 1 else "ANNEX"
+
+
 def article_word(language):
     """Return what a pasal is called in that language, as far as the program knows it."""
     return "Article" if language == ENGLISH else "Pasal"
@@ -141,14 +148,10 @@ def _day(draft, language):
 
 
 def kept_of(draft):
-    """Return the translation of a `Draft` as `word_translation.Kept`: what stands in two columns.
-
-    The lampiran do not: in a Word file they stand in Indonesian alone.
-    """
+    """Return the translation of a `Draft` as `word_translation.Kept`."""
     frame = frozenset(part.id for part in frame_of(draft))
-    behind = {part.id for part in draft.text.lampiran}
-    parts = tuple(part for part in parts_of(draft) if part.id not in behind)
-    return Kept(draft.translation, parts, frame, fillings(draft))
+    behind = frozenset(part.id for part in draft.text.lampiran)
+    return Kept(draft.translation, parts_of(draft), frame, fillings(draft), behind)
 
 
 def fillings(draft):
@@ -212,9 +215,9 @@ def _labelled(rows, draft, language):
 
 def _annex(number, annex, pair, language, dress):
     """A lampiran: paragraphs in two columns, tables one beneath the other: half a line is too narrow."""
-    word = f"ANNEX {roman(number)}" if annex.label != "LAMPIRAN" else "ANNEX"
+    word = annex_label(number, 1 if annex.label == "LAMPIRAN" else 2, language)
     bits = tuple(_bit(*sides, dress) for sides in blocks_of(pair.source.words, pair.words))
-    return AnnexPair(annex, word if language == ENGLISH else "", dress(pair.title.upper()), bits)
+    return AnnexPair(annex, word, dress(pair.title.upper()), bits)
 
 
 def _bit(ours, theirs, dress):

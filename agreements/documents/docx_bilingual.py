@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from agreements.documents.bilingual import (
     ENGLISH,
     NAMES,
+    annex_label,
     fillings,
     parts_of,
     prevailing,
 )
 from agreements.documents.docx_body import BREAK, Body, paragraph, run
 from agreements.documents.docx_styles import text_width
-from agreements.rules.naskah import RECITALS, parse
+from agreements.rules.naskah import RECITALS, Table, parse
+from agreements.rules.naskah.structure import blocks
+from agreements.rules.naskah.tables import parse_lampiran, write_lampiran
 from agreements.rules.translating import pairs
 from agreements.rules.word_roles import SIDE_BY_SIDE, mark_name, printable, translation_mark
 from agreements.rules.word_translation import filled
@@ -91,6 +94,20 @@ class BilingualBody(Body):
         if [node.kind for node in ours] == [node.kind for node in theirs]:
             return list(zip(left, right, strict=True))
         return [("".join(left) or EMPTY, "".join(right) or EMPTY)]
+
+    def _lampiran(self, part, number):
+        """The lampiran, and behind it the other language: paragraphs as they are typed, tables as tables."""
+        turned, pair = super()._lampiran(part, number), self.pairs[part.id]
+        label = annex_label(number, len(self.draft.text.lampiran), self.language)
+        words = (run(label), *_title(printable(pair.title)))
+        self._add("Lampiran Terjemahan", *self._begun(part.id, *words))
+        for block in blocks(parse_lampiran(pair.words)):
+            if isinstance(block, Table):
+                self._attached(block, turned, "Tabel Terjemahan")
+            else:
+                for line in write_lampiran(block).splitlines():
+                    self._add("Terjemahan", run(printable(line)))
+        return turned
 
     def _back(self, paper):
         ours, theirs = prevailing(self.draft)

@@ -229,14 +229,14 @@ class Body:
         self._nodes(nodes, 1)
         return []
 
-    def _attached(self, table, turned):
+    def _attached(self, table, turned, style="Tabel Lampiran"):
         width = text_width(self.draft.paper, turned=turned)
         rows = [
-            [paragraph("Sel Tabel", run(printable(cell), bold=at < table.heads)) for cell in row]
+            [paragraph("Sel Tabel", *_broken(cell, bold=at < table.heads)) for cell in row]
             for at, row in enumerate(table.rows)
         ]
         columns = len(table.rows[0])
-        self._table("Tabel Lampiran", rows, [width // columns] * columns, heads=table.heads)
+        self._table(style, rows, [width // columns] * columns, heads=table.heads)
 
     def _plan(self, paper):
         plan, width = paper.plan, text_width(self.draft.paper, turned=True)
@@ -296,6 +296,12 @@ def _row(cells, widths, head, split=False):
 
 def _in_list(number):
     return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+def _broken(words, *, bold):
+    """Return the runs of a cell, a break between its lines."""
+    runs = [run(printable(line), bold=bold) for line in words.split("\n")]
+    return [piece for each in runs for piece in (BREAK, each)][1:]
 
 
 def _plain(words, *, bold=False):

@@ -97,6 +97,7 @@ def _fixed():
             KEEP + _numbered(OTHERS_AT["Pasal Terjemahan"]) + _spacing(280, 110) + CENTRE,
             BOLD,
         ),
+        Style("Lampiran Terjemahan", KEEP + _spacing(320, 200) + CENTRE, BOLD),
         Style("Terjemahan", _spacing(0, 90) + _jc("left")),
         Style("Kekuatan Bahasa", _spacing(0, 90) + _jc("left")),
         Style("Kepala Kolom", "<w:keepNext/>" + _spacing(0, 60) + _jc("left"), BOLD + '<w:sz w:val="18"/>'),
@@ -169,7 +170,7 @@ def _styles_xml():
         '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         f"{''.join(map(_paragraph_style, [*_fixed(), *_of_activities(), *_listed()]))}"
         f"{_table_style('Tabel Lampiran', ALL_SIDES)}{_table_style('Tabel Kegiatan', ALL_SIDES)}"
-        f"{_table_style('Tabel Matriks', ALL_SIDES)}"
+        f"{_table_style('Tabel Matriks', ALL_SIDES)}{_table_style('Tabel Terjemahan', ALL_SIDES)}"
         f"{_table_style('Tabel Komparisi')}{_table_style('Tabel Tanda Tangan')}"
         f"{_table_style(SIDE_BY_SIDE, ('insideV',))}</w:styles>"
     )

@@ -32,7 +32,12 @@ PAGE_NUMBER = re.compile(
 )
 UPPER_ENOUGH = 0.7
 LONG_HEADING, SHORT_HEADING = 160, 90
-HEADINGS = ("Pasal", "Lampiran", "Pasal Terjemahan")  # a number, and the title behind a soft break
+HEADINGS = (
+    "Pasal",
+    "Lampiran",
+    "Pasal Terjemahan",
+    "Lampiran Terjemahan",
+)  # a number, and the title behind a soft break
 BOXED = "Berasal dari kotak teks di berkas; periksa tempatnya."
 MERGED = "{} sel digabung di berkas: isinya hanya di sel pertama, sel lain yang digabung menjadi kosong."
 COLUMNS = "Dua bahasa bersebelahan: kolom ini dibaca sebagai terjemahan, sejajar per pasal. Periksa."
@@ -151,7 +156,8 @@ def _of_grid(grid):
     if grid.style not in OWN_TABLES and _places_words(paragraphs):
         return [piece for each in paragraphs for piece in _of_paragraph(each)]
     own = grid.style in OWN_TABLES
-    rows = [tuple(_cell(cell) for cell in row.cells) for row in grid.rows]
+    of_cell = _lines_of_cell if grid.style in ("Tabel Lampiran", "Tabel Terjemahan") else _cell
+    rows = [tuple(of_cell(cell) for cell in row.cells) for row in grid.rows]
     wide = max((len(row) for row in rows), default=0)
     ragged = len({len(row) for row in rows}) > 1
     padded = [row + ("",) * (wide - len(row)) for row in rows]
@@ -171,6 +177,7 @@ def _of_grid(grid):
         "merged": merged,
         "notes": notes,
         "hands": hands,
+        "foreign": WORDS_OF if OWN_TABLES.get(grid.style) == TRANSLATION else "",
     }
     return [Piece(text, rows=tuple(kept), heads=_heads(grid, kept, own), **look)]
 
@@ -228,6 +235,12 @@ def _foreign(piece):
 def _cell(paragraphs):
     """Return the words of a cell on one line, with the labels of its lists."""
     return one_line(" ".join(f"{each.label} {each.text}" for each in paragraphs))
+
+
+def _lines_of_cell(paragraphs):
+    """As `_cell`, each line for itself: in our own tables a line that ends was meant to."""
+    lines = [line for each in paragraphs for line in f"{each.label} {each.text}".split("\n")]
+    return "\n".join(map(one_line, lines))
 
 
 def _places_words(paragraphs):

@@ -80,6 +80,11 @@ def activity_mark(place):
     return f"_kegiatan_{place}"
 
 
+def printable_lines(text):
+    """As `printable`, each line for itself."""
+    return "\n".join(map(printable, text.split("\n")))
+
+
 def printable(text):
     """Take typed text; return it as a Word file can hold it: one line, no character that XML forbids."""
     return NOT_XML.sub("", one_line(text))
@@ -124,18 +129,24 @@ OWN_STYLES = {
     "Kekuatan Bahasa": CLOSING,
     "Judul Terjemahan": TRANSLATION,
     "Pasal Terjemahan": TRANSLATION,
+    "Lampiran Terjemahan": TRANSLATION,
     "Konsiderans Terjemahan": TRANSLATION,
     "Terjemahan": TRANSLATION,
 }
 # What a paragraph of a translation is: the title of its pasal, one of the recitals, or words of the body.
 HEADING_OF, RECITAL_OF, WORDS_OF = "judul", "butir", "isi"
-TRANSLATED = {"Pasal Terjemahan": HEADING_OF, "Konsiderans Terjemahan": RECITAL_OF}
+TRANSLATED = {
+    "Pasal Terjemahan": HEADING_OF,
+    "Lampiran Terjemahan": HEADING_OF,
+    "Konsiderans Terjemahan": RECITAL_OF,
+}
 SIDE_BY_SIDE = "Tabel Dua Bahasa"
 OWN_TABLES = {
     "Tabel Komparisi": PARTIES,
     "Tabel Tanda Tangan": SIGNATURES,
     "Tabel Lampiran": TABLE,
     "Tabel Kegiatan": ACTIVITIES,
+    "Tabel Terjemahan": TRANSLATION,
 }
 # What a paragraph of the table of activities says; a side's four stand in two columns of its own.
 OF_ACTIVITY = {

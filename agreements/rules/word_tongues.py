@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from agreements.rules.naskah import one_line
+from agreements.rules.naskah import Table, one_line
+from agreements.rules.naskah.tables import write_lampiran
 from agreements.rules.word_roles import HEADING_OF, RECITAL_OF, TRANSLATION_FRONT
 from agreements.rules.word_trees import tree_of
 
@@ -53,7 +54,8 @@ class Tongues:
         if cell.foreign == HEADING_OF:
             self.open.title = one_line(f"{self.open.title} {cell.text}")
         else:
-            self.open.said.append(Said(cell, cell.text))
+            rows = write_lampiran((Table(cell.rows, min(cell.heads, len(cell.rows))),)) if cell.rows else ""
+            self.open.said.append(Said(cell, rows or cell.text))
         known = self.open.mark or self.open.recitals or self.open.beside
         return "" if known else UNKNOWN
 

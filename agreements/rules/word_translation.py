@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from agreements.rules.naskah import RECITALS, digest, parse, write
-from agreements.rules.translating import Source
+from agreements.rules.naskah import RECITALS, Table, digest, parse, write
+from agreements.rules.naskah.tables import parse_lampiran, write_lampiran
+from agreements.rules.translating import Source, annexed
 from agreements.rules.word_beside import Beside, choice_of
 from agreements.rules.word_plan import KEPT, fate_of
-from agreements.rules.word_roles import printable, translation_mark
+from agreements.rules.word_roles import printable, printable_lines, translation_mark
 
 HOLE = re.compile(r"\{[a-z]+\}")
 FRONT = "terjemahan-"  # of the id of a choice
@@ -17,14 +18,17 @@ ELSEWHERE = "Kolom bahasa lain: terjemahan hanya untuk naskah dengan pihak luar 
 
 @dataclass(frozen=True)
 class Kept:
-    """What is kept now. `translation`: as of the agreement; `parts`: `translating.Source`s in order; `frame`:
-    ids of those around the pasal; `fillings`: {"{tanggal}": what stands there on paper}.
+    """What is kept now. `translation`: as of the agreement; `parts`: `translating.Source`s in order.
+
+    `frame`: ids of those around the pasal, `behind` those of lampiran; `fillings`: {"{tanggal}": what stands
+    there on paper}.
     """
 
     translation: dict
     parts: tuple
     frame: frozenset = frozenset()
     fillings: dict = field(default_factory=dict)
+    behind: frozenset = frozenset()  # ids of lampiran
 
     def row(self, ident):
         """Return {"title", "words", "of"} of a part, {} where it has none."""
@@ -35,23 +39,27 @@ class Kept:
         row = self.row(ident)
         words = row.get("words", "")
         words = filled(words, self.fillings) if ident in self.frame else words
-        words = said(ident, words, frame=self.frame)
+        words = said(ident, words, frame=self.frame, behind=self.behind)
         return (row.get("title", ""), words) if words else None
 
 
-def said(ident, words, *, frame=()):
+def said(ident, words, *, frame=(), behind=()):
     """Take the words of a part; return them as a Word file can bring them back, to be compared.
 
-    `frame`: the ids of the sentences around the pasal, each on one line.
+    `frame`: the ids of the sentences around the pasal, each on one line; `behind`: those of lampiran.
     """
     if ident == RECITALS:
         return "\n".join(filter(None, map(printable, words.splitlines())))
     if ident in frame:
         return printable(words)
+    if ident in behind:
+        return write_lampiran(tuple(map(_printed, parse_lampiran(words))))
     return write(tuple(map(_printed, parse(words))))
 
 
 def _printed(node):
+    if isinstance(node, Table):
+        return replace(node, rows=tuple(tuple(map(printable_lines, row)) for row in node.rows))
     return replace(node, text=printable(node.text), children=tuple(map(_printed, node.children)))
 
 
@@ -75,7 +83,10 @@ def translation_rows(tongues, found, marks, kept, choices):
 
     Returns (`Beside` rows in reading order, sentences on what was left out).
     """
-    of_mark = {translation_mark(part.id): part.id for part in [*kept.parts, *found.naskah.pasal]}
+    of_mark = {
+        translation_mark(part.id): part.id
+        for part in [*kept.parts, *found.naskah.pasal, *found.naskah.lampiran]
+    }
     of_part = {id(part): ident for ident, part in found.parts.items()}
     told, left = {}, []
     for tongue in tongues:
@@ -96,23 +107,28 @@ def translation_rows(tongues, found, marks, kept, choices):
 def _sources(found, kept, marks):
     """The parts with the Indonesian words that the file has: what its translation was made from."""
     pasal = {each.id: each for each in found.naskah.pasal}
+    lampiran = {part.id: part for part in annexed(found.naskah)}
     known, parts = {part.id for part in kept.parts}, []
     for part in kept.parts:
         if part.id in pasal:
             part = replace(part, title=pasal[part.id].title, words=write(pasal[part.id].body))
+        elif part.id in lampiran:
+            part = replace(part, title=lampiran[part.id].title, words=lampiran[part.id].words)
         elif part.id == RECITALS and found.naskah.recitals:
             part = replace(part, words="\n".join(found.naskah.recitals))
         parts.append(part)
-    new = [each for each in found.naskah.pasal if each.id not in known]
-    return [
-        *parts,
-        *(Source(each.id, f"pasal baru {each.title}", each.title, write(each.body)) for each in new),
+    new = [
+        Source(each.id, f"pasal baru {each.title}", each.title, write(each.body))
+        for each in found.naskah.pasal
+        if each.id not in known
     ]
+    new += [replace(part, label=f"{part.label} (baru)") for part in lampiran.values() if part.id not in known]
+    return [*parts, *new]
 
 
 def _row(part, tongue, marks, kept, choices):
     """Return the `Beside` of one part, None where neither side has words."""
-    now, then = kept.said(part.id), _said_in_file(part, tongue, kept.frame)
+    now, then = kept.said(part.id), _said_in_file(part, tongue, kept)
     mark = marks.get(translation_mark(part.id), {})
     fate = fate_of(now, then, mark.get("digest", ""), lambda pair: base_digest(*pair))
     if fate is None or fate == KEPT:
@@ -130,14 +146,16 @@ def _row(part, tongue, marks, kept, choices):
     )
 
 
-def _said_in_file(part, tongue, frame):
+def _said_in_file(part, tongue, kept):
     """Return (title, words) as the file has them, None where it has none."""
     if tongue is None:
         return None
     if part.id == RECITALS:
         words = "\n".join(filter(None, map(printable, tongue.lines)))
-    elif part.id in frame:
+    elif part.id in kept.frame:
         words = printable(" ".join(tongue.lines))
+    elif part.label.startswith("Lampiran"):
+        words = said(part.id, "\n\n".join(tongue.lines), behind={part.id})
     else:
         words = write(tongue.nodes)
     return (tongue.title, words) if words else None

@@ -12,7 +12,8 @@ from lxml import etree
 from agreements.documents.bilingual import kept_of, parts_of
 from agreements.documents.docx_reading import read_docx
 from agreements.documents.docx_writing import bilingual_docx
-from agreements.rules.naskah import RECITALS, Lampiran, Naskah, Node, Pasal
+from agreements.rules.naskah import RECITALS, Lampiran, Naskah, Node, Pasal, Table
+from agreements.rules.naskah.tables import parse_lampiran
 from agreements.rules.word_blocks import accepted
 from agreements.rules.word_building import build
 from agreements.rules.word_matching import marks_from, matched
@@ -185,16 +186,38 @@ def test_an_emptied_cell_is_asked_about():
     assert [(row.part, row.fate, row.choice) for row in rows if row.fate != SAME] == [("a", GONE, NOW)]
 
 
-def test_lampiran_stand_in_indonesian_alone_and_their_translation_stays():
-    draft = loi()
-    text = replace(draft.text, lampiran=(Lampiran("l1", "RINCIAN", (Node("teks", "Isi."),)),))
-    row = {"l1": {"title": "Details", "words": "Words.", "of": "x"}}
-    kept = {"language": "Inggris", "parts": draft.translation["parts"] | row}
-    draft = replace(draft, text=text, translation=kept)
-    naskah, rows, left, _ = back(edited(draft, ("English of a.", "Word of a.")), draft)
-    assert (naskah, left) == (text, ())
-    assert [row.part for row in rows if row.fate != SAME] == ["a"]
-    assert taken(kept, rows, "")["parts"]["l1"] == row["l1"]
+TABLED = "Words before.\n\n| No. | What |\n|---|---|\n| 1 | Boats\\nand oars |\n\na. one;\nb. two."
+
+
+def with_lampiran(words):
+    table = Table((("No.", "Apa"), ("1", "Perahu")), 1)
+    lampiran = (
+        Lampiran("l1", "RINCIAN", (Node("teks", "Isi."), table)),
+        Lampiran("l2", "LAIN", (Node("teks", "Lain."),)),
+    )
+    text = replace(short(drafts.loi).text, lampiran=lampiran)
+    return loi(text, l1=("Details", words), l2=("", ""))
+
+
+def test_lampiran_come_back_in_both_languages():
+    draft = with_lampiran(TABLED)
+    naskah, rows, left, unsure = back(bilingual_docx(draft, stamp=STAMP), draft)
+    assert (naskah, left, unsure) == (draft.text, (), [])
+    assert [row for row in rows if row.fate != SAME] == []
+    _, rows, _, _ = back(edited(draft, ("and oars", "and sails"), ("one;", "three;")), draft)
+    (row,) = [row for row in rows if row.fate != SAME]
+    assert (row.label, row.fate) == ("Terjemahan Lampiran I", REPLACED)
+    assert parse_lampiran(row.value["words"]) == parse_lampiran(
+        TABLED.replace("and oars", "and sails").replace("one;", "three;")
+    )
+
+
+@settings(max_examples=30, deadline=None)
+@given(typed)
+def test_whatever_was_typed_for_a_lampiran_comes_back(words):
+    draft = with_lampiran(words)
+    _, rows, left, _ = back(bilingual_docx(draft, stamp=STAMP), draft)
+    assert ([row for row in rows if row.fate != SAME], left) == ([], ())
 
 
 def test_recitals_come_back_item_by_item():

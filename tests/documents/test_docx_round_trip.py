@@ -80,6 +80,12 @@ def test_a_text_of_many_letters_and_depths_comes_back():
     assert there_and_back(naskah) == (naskah, [])
 
 
+def test_a_cell_of_several_lines_comes_back():
+    table = Table((("Uraian", "Nilai"), ("satu\ndua\n\ntiga", "")), 1)
+    naskah = Naskah((), (Pasal("p1", "", "A", ()),), (Lampiran("l1", "RINCIAN", (table,)),))
+    assert there_and_back(naskah) == (naskah, [])
+
+
 def test_a_title_keeps_its_spelling_though_the_file_shows_capitals():
     naskah = Naskah((), (Pasal("p1", "maksud", "Maksud dan Tujuan", (Node("teks", "x"),)),))
     assert there_and_back(naskah)[0].pasal[0].title == "Maksud dan Tujuan"
