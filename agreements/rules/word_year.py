@@ -171,8 +171,9 @@ def _values(said, fact, sides):
     was = (fact.first_quarter, fact.last_quarter) if fact else (1, len(ROMAN))
     values["first_quarter"], values["last_quarter"] = span or was
     if span is None:
+        becomes = "tetap" if fact else "menjadi"
         stays = quarters(ActivityFacts(first_quarter=was[0], last_quarter=was[1]))
-        odd.append(f"Waktu “{said['when']}” tidak terbaca sebagai triwulan; menjadi {stays}.")
+        odd.append(f"Waktu “{said['when']}” tidak terbaca sebagai triwulan; {becomes} {stays}.")
     return values, odd
 
 

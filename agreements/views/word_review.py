@@ -61,7 +61,7 @@ def shown(found, row, *, everything=False):
         "told": [*found.source.told, *found.left],
         "elsewhere": found.elsewhere,
         "count": len(cells),
-        "open": sum(not cell["sure"] for cell in cells),
+        "open": sum(not cell["sure"] for cell in cells) + sum(bool(row.unsure) for row in found.beside),
         "questions": questions,
         "cells": cells,
         "everything": everything,

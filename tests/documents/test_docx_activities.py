@@ -118,7 +118,7 @@ def test_a_time_is_read_as_people_write_it(written, span):
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("Triwulan I–II", "Maret", "Waktu “Maret” tidak terbaca sebagai triwulan; menjadi Triwulan I–II."),
+        ("Triwulan I–II", "Maret", "Waktu “Maret” tidak terbaca sebagai triwulan; tetap Triwulan I–II."),
         ("Triwulan I–II", "Triwulan IV–II", "tidak terbaca sebagai triwulan"),
         ("Rp9.000,00", "sembilan ribu", "“sembilan ribu” tidak terbaca."),
         ("Rp9.000,00", "Rp9.000,50", "memuat sen"),

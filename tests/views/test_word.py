@@ -8,12 +8,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from agreements.documents.content import text_of
-from agreements.models import Agreement, Attachment, Suggestion, WordImport
-from agreements.rules.enums import State, WordState
+from agreements.models import Activity, Agreement, Attachment, Suggestion, WordImport
+from agreements.rules.enums import Instrument, Kind, State, WordState
 from agreements.rules.word_safety import LEGACY, MAX_BYTES, OLE
 from tests import factories
 from tests.documents import opd_drafts
-from tests.documents.word_files import dele, docx, head, ins, p
+from tests.documents.word_files import dele, docx, head, ins, p, unzipped, zipped
+from tests.rules import drafts
 from tests.views.watching import count, writes
 
 BULLETS = opd_drafts.bullets_and_roman().data
@@ -232,3 +233,19 @@ def test_the_state_may_close_meanwhile(client_opo, draft):
     assert f"kini {State.FINAL.label}" in answer.content.decode()
     row.refresh_from_db()
     assert row.is_waiting
+
+
+def test_what_could_not_be_read_of_the_activities_is_told_on_the_page(client_opo, opd):
+    factories.government()
+    dossier = factories.cooperation(agency=opd, kind=Kind.SINERGI)
+    above = factories.agreement(cooperation=dossier, instrument=Instrument.NK)
+    plan = factories.agreement(cooperation=dossier, instrument=Instrument.RK, parent=above, year=2026)
+    facts = vars(drafts.activity(1, first_quarter=1, last_quarter=2)) | {"agreement": plan, "order": 1}
+    Activity.objects.create(**{name: value for name, value in facts.items() if name != "year"})
+    files = unzipped(client_opo.get(reverse("agreement-docx", args=[plan.uid])).content)
+    body = files["word/document.xml"].replace("Triwulan I–II".encode(), b"Maret").replace(b"40 bidang", b"50")
+    review, _ = uploaded(client_opo, plan, zipped({**files, "word/document.xml": body}))
+    said = " ".join(client_opo.get(review).content.decode().split())
+    assert "Waktu “Maret” tidak terbaca sebagai triwulan; tetap Triwulan I–II." in said
+    assert "1 dari" in said
+    assert 'name="part-kegiatan-1" value="berkas" checked' in said
