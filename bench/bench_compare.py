@@ -57,6 +57,22 @@ def texts():
     )
 
 
+def scattered(naskah):
+    """The same with an ayat of its own words in every pasal, and each of these one pasal further."""
+
+    def with_ayat(part, number):
+        own = " ".join(f"kata{number}x{at} hal{at}y{number}" for at in range(12))
+        return replace(part, body=(*part.body, Node("ayat", own)))
+
+    count = len(naskah.pasal)
+    return [
+        replace(
+            naskah, pasal=tuple(with_ayat(part, (at + by) % count) for at, part in enumerate(naskah.pasal))
+        )
+        for by in (0, 1)
+    ]
+
+
 def cost(work, rounds):
     def once():
         before = time.process_time()
@@ -80,6 +96,7 @@ def main():
         "a third changed, three moved": (old, new),
         "the same, every id another (a text from Word)": (old, strange),
         "every pasal rewritten": (old, replace(old, pasal=tuple(map(rewritten, old.pasal)))),
+        "an ayat of every pasal in the next one": scattered(old),
         "the same text": (old, old),
     }
     print(f"{len(old.pasal)} pasal, {words(old)} words, a table of 100 rows; quickest of {rounds}")
@@ -91,7 +108,8 @@ def main():
         worst = max(worst, took)
         print(
             f"{name:48} {took * 1000:6.1f} ms  {calls(lambda pair=pair: compare(*pair).counts):7,} calls  "
-            f"{counts.changed} changed, {counts.moved} moved, {counts.added} new, {counts.removed} gone"
+            f"{counts.changed} changed, {counts.moved} moved, {counts.added} new, {counts.removed} gone, "
+            f"{counts.paragraphs} paragraphs moved"
         )
     return int(worst > MOST)
 

@@ -153,7 +153,8 @@ def activity_row(change, words=WORDS):
     found = [(*TONES[change.status], words[change.status])] if change.status in TONES else []
     if change.moved:
         found.append(("accent", "sort", f"Dipindah, dahulu nomor {change.old}"))
-    cells = [(cell.status, cell.label, pieces_html(cell.pieces)) for cell in change.cells]
+    rest = [cell for cell in change.cells if cell.pieces is not name]
+    cells = [(cell.status, cell.label, pieces_html(cell.pieces)) for cell in rest]
     return {
         "anchor": f"kegiatan-{change.new}" if change.new else f"kegiatan-lama-{change.old}",
         "number": change.new or change.old,
@@ -161,7 +162,7 @@ def activity_row(change, words=WORDS):
         "status": change.status,
         "differs": change.differs,
         "marks": found,
-        "cells": cells[1:] if name else cells,
+        "cells": cells,
         "changed": [cell for cell in cells if cell[0] != SAME or change.status in (ADDED, REMOVED)],
         "kept": [cell for cell in cells if cell[0] == SAME and change.status not in (ADDED, REMOVED)],
     }

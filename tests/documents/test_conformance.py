@@ -111,6 +111,15 @@ PAPERS = {
     "LoI in two languages": lambda: bilingual_pdf(
         test_bilingual_pages.translated(short(drafts.loi)), stamp=STAMP
     ),
+    "LoI in Arabic": lambda: bilingual_pdf(
+        test_bilingual_pages.in_language(short(drafts.loi), "Arab"), stamp=STAMP
+    ),
+    "LoI in Japanese": lambda: bilingual_pdf(
+        test_bilingual_pages.in_language(short(drafts.loi), "Jepang"), stamp=STAMP
+    ),
+    "LoI with a lampiran in two languages": lambda: bilingual_pdf(
+        test_bilingual_pages.with_annex(test_bilingual_pages.translated(short(drafts.loi))), stamp=STAMP
+    ),
     "addendum": lambda: agreement(short(drafts.pks, instrument="adendum")),
     "table of old and new": lambda: matrix_pdf(
         short(drafts.pks, instrument="adendum"), [test_bilingual_pages.ROW], stamp=STAMP

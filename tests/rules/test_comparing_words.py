@@ -74,9 +74,11 @@ def test_a_reference_that_only_follows_is_neither_struck_nor_added():
     five, six = Reference(("p5", ""), ("", ""), ("p5", "")), Reference(("p6", ""), ("", ""), ("p6", ""))
     went = {("p5", ""): ("p6", "")}
     came = {here: there for there, here in went.items()}
-    pieces = changed_words("dalam Pasal 5 ini", "dalam Pasal 6 ini", Between({2: five}, {2: six}, went, came))
+    pieces = changed_words(
+        "dalam Pasal 5 ini", "dalam Pasal 6 ini", lambda: Between({2: five}, {2: six}, went, came)
+    )
     assert said(pieces) == [("", "dalam Pasal"), ("ref", "5", "6"), ("", "ini")]
-    pieces = changed_words("Pasal 5", "Pasal 6", Between({1: five}, {1: six}, {}, {}))
+    pieces = changed_words("Pasal 5", "Pasal 6", lambda: Between({1: five}, {1: six}, {}, {}))
     assert [piece.kind for piece in pieces] == ["", "del", "ins"]
 
 

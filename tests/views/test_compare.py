@@ -75,6 +75,30 @@ def test_the_text_that_is_written_now_is_a_version_too(client_opo, agreement):
     assert "<del>anggaran PIHAK KESATU.</del> <ins>anggaran.</ins>" in shown
 
 
+MEDICAL = "Pertukaran data rekam medis dilakukan lewat jaringan tertutup milik rumah sakit rujukan."
+
+
+def test_a_moved_paragraph_and_a_reference_left_behind_lead_to_one_another(client_opo, opd):
+    row = factories.agreement(agency=opd)
+    keeps = pasal("z", "LAIN", "Biaya sesuai Pasal 2 dicatat.")
+    freeze(row, pasal("a", "TUJUAN", "Tujuan adalah pelayanan.", MEDICAL), PRICE, keeps)
+    freeze(
+        row,
+        AIM,
+        pasal("n", "BARU", "Sama sekali baru."),
+        PRICE,
+        pasal("z", "LAIN", keeps.body[0].text, MEDICAL),
+    )
+    shown = page(client_opo, row, "?dari=1&ke=2")
+    assert 'id="pindah-1-lama"' in shown
+    assert '<a href="#pindah-1">dipindahkan ke Pasal 4 ayat (2)</a>' in shown
+    assert 'id="pindah-1"' in shown
+    assert '<a href="#pindah-1-lama">dipindahkan dari Pasal 1 ayat (2)</a>' in shown
+    assert "1 paragraf dipindah" in shown
+    assert 'Tetap menyebut Pasal 2, padahal pasal itu kini Pasal 3. <a href="#ps-3">Lihat</a>' in shown
+    assert "1 rujukan tidak ikut bergeser" in shown
+
+
 def test_what_did_not_change_is_folded_and_what_is_the_same_is_said(client_opo, agreement):
     freeze(agreement, DEAR, pasal("a", "TUJUAN", "Tujuan adalah pelayanan publik."))
     assert "1 pasal tidak berubah: Pasal 1" in page(client_opo, agreement, "?dari=2&ke=3")

@@ -12,6 +12,7 @@ from agreements.rules.official import asks_of
 from agreements.workflow.issuing import issue, paper_around, unfit
 from tests import factories
 from tests.documents import reading
+from tests.documents.conformance import faults
 
 DAY = factories.today()
 
@@ -53,6 +54,7 @@ def test_paper_of_a_dossier_is_kept_and_printed_again_identically(dossier, kind)
     data = printed(paper)
     paper = OfficialPaper.objects.get(pk=paper.pk)
     assert official_pdf(paper.content, stamp=paper.at) == data
+    assert faults(data) == []
     assert paper.attachment.kind == AttachmentKind.PRINTED
     event = dossier.events.first()
     assert event.sentence.startswith(f"mencetak {kind.label.lower()}")

@@ -1,6 +1,7 @@
 """Two bodies against each other: paragraphs with their numbers, and tables row by row."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from agreements.rules.comparing.aligning import align, item, woven
 from agreements.rules.comparing.result import ADDED, CHANGED, REMOVED, SAME, Line, status_of, whole
@@ -74,8 +75,7 @@ def both(before, after, pointing=None):
     """Take a block before and after, and the `Pointing` between them; return its change."""
     if isinstance(after, Table):
         return changed_table(before, after, pointing)
-    between = pointing.words(before, after) if pointing and before.text != after.text else None
-    pieces = changed_words(before.text, after.text, between)
+    pieces = changed_words(before.text, after.text, pointing and partial(pointing.words, before, after))
     reshaped = (before.kind, before.depth) != (after.kind, after.depth)
     status = CHANGED if reshaped else status_of(pieces)
     notices = pointing.unmoved(before, after, pieces) if pointing else ()

@@ -149,7 +149,8 @@ def _equal(old, new, before, after):
     theirs, ours = _by_words(before), _by_words(after)
     once = {key for key in theirs if key in ours and len(theirs[key]) == len(ours[key]) == 1}
     first = {key[0] for key in once}
-    once = {key for key in once if key[0] in _unique(old, first) & _unique(new, first)} if once else once
+    alone = _unique(old, first) & _unique(new, first) if first else first
+    once = {key for key in once if key[0] in alone}
     lengths = {(theirs[key][0], ours[key][0]): before[theirs[key][0]].length for key in once}
     return Counter({pair: RARE + length for pair, length in lengths.items() if length >= FEWEST})
 

@@ -6,8 +6,7 @@ from agreements.rules.comparing.blocks import Row, flat, paired
 from agreements.rules.comparing.matching import matched
 from agreements.rules.comparing.moving import moves
 from agreements.rules.naskah import lampiran_label
-
-PASAL, LAMPIRAN = "p", "l"
+from agreements.rules.naskah.pointers import LAMPIRAN, PASAL
 
 
 class Side:

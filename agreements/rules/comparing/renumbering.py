@@ -6,16 +6,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from agreements.rules.comparing.pairing import LAMPIRAN, PASAL
 from agreements.rules.comparing.result import Notice
 from agreements.rules.comparing.words import ADDED, RENUMBERED, STRUCK
 from agreements.rules.comparing.words import SAME as BOTH
-from agreements.rules.naskah import MAX_LAMPIRAN
-from agreements.rules.naskah.references import LOOKS, quoted_in, spots_in
-from agreements.rules.naskah.structure import roman
-from agreements.rules.naskah.tokens import REF, steps_of
+from agreements.rules.naskah.pointers import LAMPIRAN, PASAL, pointers, step_words
+from agreements.rules.naskah.references import LOOKS, quoted_in
 
-OWN = "own"  # the part that speaks, while a text is read
 WORD = {PASAL: "pasal", LAMPIRAN: "lampiran"}
 
 
@@ -31,28 +27,13 @@ class Reference:
     end: tuple[str, str]
 
 
-class _Everything:
-    """Stands in for a `Numbering`: every number names something; a text is read once for both sides."""
-
-    places = frozenset({OWN})
-    annexes = {roman(number): f"{LAMPIRAN}{number}" for number in range(1, MAX_LAMPIRAN + 1)}
-
-    class ids:  # noqa: N801
-        get = staticmethod(lambda value, default="": f"{PASAL}{value}")
-
-    @staticmethod
-    def has(target, steps):
-        return True
-
-
 def _numbers(text, steps, held):
     """Return [(place of the word, marks around, part or "", steps)] of each number that names a part."""
     found, text = [], " ".join(text.split())
-    for (start, end), put in sorted(spots_in(text, OWN if held else "", steps, _Everything)):
-        match = REF.fullmatch(put)
+    for (start, end), part, path in pointers(text, steps, held):
         first, last = text.rfind(" ", 0, start) + 1, text.find(" ", end)
         around = text[first:start], text[end:] if last < 0 else text[end:last]
-        found.append((text.count(" ", 0, start), around, match["id"], steps_of(match)))
+        found.append((text.count(" ", 0, start), around, part, path))
     return found
 
 
@@ -221,8 +202,5 @@ def _kept(pieces):
 def place_name(side, place, own=""):
     """Take a `Side`, a (part, steps) of it and the part that speaks; return "Pasal 3 ayat (2)"."""
     part, steps = place
-    told = [
-        f"{kind} ({value})" if kind == "ayat" else f"{kind} {value}"
-        for kind, _, value in (step.partition(":") for step in steps.split("|") if step)
-    ]
-    return " ".join(told if told and part == own else [side.name(part), *told])
+    told = step_words(steps)
+    return told if told and part == own else f"{side.name(part)} {told}".strip()

@@ -7,7 +7,7 @@ from agreements.rules.comparing import around, blocks
 from agreements.rules.comparing.activities import changed_activities
 from agreements.rules.comparing.aligning import woven
 from agreements.rules.comparing.matching import moved
-from agreements.rules.comparing.pairing import LAMPIRAN, PASAL, Pairing, Side
+from agreements.rules.comparing.pairing import Pairing, Side
 from agreements.rules.comparing.renumbering import Renumbered, place_name
 from agreements.rules.comparing.result import (
     ADDED,
@@ -23,6 +23,7 @@ from agreements.rules.comparing.result import (
 from agreements.rules.comparing.words import ADDED as INS
 from agreements.rules.comparing.words import STRUCK, changed_words
 from agreements.rules.naskah import Naskah, from_json
+from agreements.rules.naskah.pointers import LAMPIRAN, PASAL
 
 ONLY = {STRUCK: REMOVED, INS: ADDED}
 

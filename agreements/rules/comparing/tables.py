@@ -1,5 +1,7 @@
 """Two tables against each other: columns, then rows, then the words of each cell."""
 
+from functools import partial
+
 from agreements.rules.comparing.aligning import align, item, woven
 from agreements.rules.comparing.result import ADDED, CHANGED, REMOVED, SAME, RowChange, TableChange, whole
 from agreements.rules.comparing.result import status_of as words_status
@@ -81,5 +83,4 @@ def _cell(before, after, pair, counters, pointing):
         return whole(INS, after[j]) if i is None else whole(STRUCK, before[i])
     if i in counters and before[i] != after[j] and before[i].split() and after[j].split():
         return (Piece(RENUMBERED, " ".join(after[j].split()), " ".join(before[i].split())),)
-    between = pointing.words(before[i], after[j]) if pointing and before[i] != after[j] else None
-    return changed_words(before[i], after[j], between)
+    return changed_words(before[i], after[j], pointing and partial(pointing.words, before[i], after[j]))

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 TOKEN = re.compile(r"\n|[^\S\n]+|[^\s]+")
+NUMBER = re.compile(r"\(?(?:[0-9]{1,3}|[a-z]{1,2}|[IVXL]{1,8})\W*")  # of a pasal, ayat, huruf, lampiran
 SAME, STRUCK, ADDED, RENUMBERED = "", "del", "ins", "ref"
 MOST = 1_000_000  # pairs of words that are looked at; beyond it sentences are compared first
 SWAPPED = {"equal": "equal", "replace": "replace", "delete": "insert", "insert": "delete"}
@@ -66,19 +67,27 @@ def changed_words(before, after, between=None):
     """Take two texts on one line; return the tuple of `Piece`s by whole words, spaces left aside.
 
     The words of the pieces without "ins" (of "ref": `was`) are those of `before`, without "del" those of
-    `after`; swapped texts give as many words. `between`: a `renumbering.Between` that knows which two
-    different words are the same reference, numbered anew.
+    `after`; swapped texts give as many words. `between()`, asked only where a number changed, gives the
+    `renumbering.Between` that knows which two different words are the same reference, numbered anew.
     """
     old, new = before.split(), after.split()
     if old == new:
         return (Piece(SAME, " ".join(old)),) if old else ()
     codes = opcodes(old, new)
-    pieces = _pieces(codes, old, new, between)
-    if between and _meet(codes, between):
+    if not between or not _numbers_changed(codes, old, new):
+        return _pieces(codes, old, new, None)
+    known = between()
+    pieces = _pieces(codes, old, new, known)
+    if _meet(codes, known):
         # "huruf a dan huruf b" -> "huruf b dan huruf c": by words alone the b would be the same one.
-        named = _pieces(opcodes(*between.named(old, new)), old, new, between)
+        named = _pieces(opcodes(*known.named(old, new)), old, new, known)
         pieces = min(pieces, named, key=_touched)
     return pieces
+
+
+def _numbers_changed(codes, old, new):
+    changed = [words for tag, a, b, c, d in codes if tag != "equal" for words in (old[a:b], new[c:d])]
+    return any(NUMBER.fullmatch(word) for words in changed for word in words)
 
 
 def _meet(codes, between):

@@ -49,3 +49,28 @@ def test_a_pasal_that_nobody_refers_to_may_go():
     draft = ksb()
     text = Naskah(draft.text.recitals, (*draft.text.pasal, Pasal("x", "", "X", parse("Lihat Pasal 1."))))
     assert "C-21" not in rules(replace(draft, text=text))
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("Objek menurut Pasal 99 ayat (2) jelas.", ["Pasal 99"]),
+        ("Objek menurut Pasal 1 ayat (9) jelas.", ["Pasal 1 ayat (9)"]),
+        ("(1) Objek jelas.\n(2) Objek menurut ayat (1) dan ayat (3) jelas.", ["ayat (3)"]),
+        ("Objek menurut Pasal 1 jelas.", []),
+        ("Objek menurut Pasal 99 Undang-Undang Nomor 23 Tahun 2014 jelas.", []),
+        ("Objek tercantum dalam Lampiran II naskah ini.", []),
+    ],
+)
+def test_c23_names_numbers_that_name_nothing(words, missing):
+    found = findings(with_pasal(ksb(), "objek", words), "C-23")
+    assert [each.words for each in found] == missing
+    assert {each.severity for each in found} <= {"W"}
+
+
+def test_c23_asks_for_a_lampiran_only_where_there_are_some_and_leaves_an_addendum_alone():
+    draft = with_pasal(ksb(), "objek", "Objek tercantum dalam Lampiran II naskah ini.")
+    part = Lampiran("l1", "RINCIAN", tuple(parse("Isi.")))
+    annexed = replace(draft, text=replace(draft.text, lampiran=(part,)))
+    assert [each.words for each in findings(annexed, "C-23")] == ["Lampiran II"]
+    assert findings(replace(annexed, instrument="adendum"), "C-23") == []
