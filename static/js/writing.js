@@ -384,8 +384,10 @@ if (new URLSearchParams(location.search).has("digabung")) {
   localStorage.removeItem(form.dataset.key);
   history.replaceState(null, "", location.pathname + location.hash);
 }
-if (waits) keepCopy();
-else offerCopy();
+if (waits) {
+  say("unsaved", "Menunggu pilihan Anda");
+  keepCopy();
+} else offerCopy();
 startMoves({
   onBefore: () => (screen ??= order()),
   onChange: () => {

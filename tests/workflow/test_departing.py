@@ -8,7 +8,8 @@ from agreements.documents.content import draft_of, text_of
 from agreements.models import Agreement, DraftOrigin
 from agreements.rules.enums import Departs, Instrument, Kind, Role, Stage, State
 from agreements.rules.errors import NotAllowed, NotReady, Stale
-from agreements.rules.naskah import Pasal, digest_of, digests, parse
+from agreements.rules.naskah import Lampiran, Pasal, digest_of, digests, parse
+from agreements.rules.naskah.tables import parse_lampiran
 from agreements.rules.outlines import skeleton
 from agreements.rules.templating.built import built
 from agreements.workflow import clauses, templates
@@ -26,13 +27,13 @@ def actor(role, agency=None):
     return factories.user(role, agency).actor(factories.today())
 
 
-def template(name="KSB kota", kinds=("ksdd_wajib", "ksdd_sukarela"), words=WORDS):
+def template(name="KSB kota", kinds=("ksdd_wajib", "ksdd_sukarela"), words=WORDS, lampiran=()):
     reg = actor(Role.REG)
     given = {"name": name, "instrument": "ksb", "kinds": list(kinds), "note": ""}
     pasal = tuple(
         replace(each, body=parse(words)) if each.id == "lain_lain" else each for each in KSB.text.pasal
     )
-    blueprint = replace(KSB, text=replace(KSB.text, pasal=pasal))
+    blueprint = replace(KSB, text=replace(KSB.text, pasal=pasal, lampiran=lampiran))
     made = templates.create(by=reg, fields=given, blueprint=blueprint)
     templates.publish(made.versions.get(), by=reg, seen=1)
     return made
@@ -138,6 +139,21 @@ def test_changed_and_lost_words_come_back_as_an_edit(dossier, opo):
     saved, _ = save_text(saved, by=opo, base=digests(stored), mine=lost)
     assert [row.kind for row in standing_of(saved).away] == [Departs.MISSING]
     assert text_of(restore(saved, "objek", by=opo, seen="")) == stored
+
+
+def test_a_lampiran_of_the_template_is_in_the_draft_and_comes_back(dossier, opo):
+    table = parse_lampiran("Menurut Pasal 3.\n\n| No. | Kegiatan |\n|---|---|\n| 1 | {{objek}} |")
+    template(lampiran=(Lampiran("l1", "RENCANA KEGIATAN", table),))
+    agreement = begun(dossier, opo)
+    stored = text_of(agreement)
+    (printed,) = draft_of(agreement).text.lampiran
+    assert printed.body[0].text == "Menurut Pasal 3."
+    assert printed.body[1].rows[1] == ("1", dossier.object)
+    assert standing_of(agreement).away == []
+    lost = replace(stored, lampiran=())
+    saved, _ = save_text(agreement, by=opo, base=digests(stored), mine=lost)
+    assert [(row.kind, row.annex) for row in standing_of(saved).away] == [(Departs.MISSING, True)]
+    assert text_of(restore(saved, "l1", by=opo, seen="")) == stored
 
 
 def test_words_that_somebody_changed_meanwhile_are_not_overwritten(dossier, opo):
