@@ -68,7 +68,7 @@ def _written(request, template, row):
         return _not_saved(request, template, row, form, refusal)
     if wants_json(request):
         return JsonResponse(answer(form.text, form.blueprint.text, saved.lock))
-    return _onward(request, saved, act, target)
+    return _onward(request, saved, target)
 
 
 def _seen(request):
@@ -77,10 +77,8 @@ def _seen(request):
     return int(seen) if seen.isdecimal() and len(seen) < 10 else 0
 
 
-def _onward(request, saved, act, target):
+def _onward(request, saved, target):
     here = [saved.template.uid, saved.ordinal]
-    if act == "try":
-        return redirect("template-preview", *here)
     messages.success(request, f"Draf versi {saved.ordinal} tersimpan.")
     chosen = "?digabung=1" if "merged" in request.POST else ""
     anchor = f"#pasal-{target}" if target else ""

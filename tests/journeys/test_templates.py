@@ -35,13 +35,15 @@ def test_a_version_is_written_refused_mended_and_published(visitor):
     page.get_by_label("Yang berubah pada versi ini").fill("Lain-lain lebih pendek")
     body = page.locator("#isi-lain_lain")
     body.fill("Berlaku selama {{jangka_waktuu}}.")
-    page.get_by_role("button", name="Simpan dan pratinjau").click()
+    page.get_by_role("link", name="Pratinjau dan terbitkan").click()
+    page.wait_for_url("**/pratinjau/")
     keeper.check()
     assert "maksud Anda {{jangka_waktu}}?" in page.locator("main").inner_text()
     assert page.get_by_role("button", name="Terbitkan versi 2").count() == 0
     page.get_by_role("link", name="Tulis", exact=True).click()
     page.locator("#isi-lain_lain").fill(FREE)
-    page.get_by_role("button", name="Simpan dan pratinjau").click()
+    page.get_by_role("link", name="Pratinjau dan terbitkan").click()
+    page.wait_for_url("**/pratinjau/")
     page.get_by_role("button", name="Terbitkan versi 2").click()
     keeper.check()
     assert "Versi 2 terbit" in page.locator("main").inner_text()
@@ -53,12 +55,12 @@ def test_an_officer_begins_a_pks_from_a_template_and_comes_back_to_it(visitor):
     page = officer.visit("/kerja-sama/")
     for address in page.locator("tbody a[href^='/kerja-sama/']").evaluate_all("all => all.map(a => a.href)"):
         officer.go(address)
-        button = page.get_by_role("button", name="Susun PKS")
-        if button.count() and button.first.get_attribute("aria-disabled") is None:
+        offered = page.locator("summary:visible, button:visible", has_text="Susun PKS")
+        if offered.count() and offered.first.get_attribute("aria-disabled") is None:
             break
     else:
         raise AssertionError("no dossier of the demo lets this officer begin a PKS")
-    button.first.click()
+    act(page, offered.first.inner_text().strip())
     page.wait_for_url("**/tulis/")
     officer.check()
     assert "dimulai dengan templat PKS" in page.locator("main").inner_text()

@@ -120,11 +120,6 @@ def test_a_pasal_or_a_lampiran_is_added_and_looked_at(client_reg, version):
     assert answer.url.endswith(f"#pasal-{kept(version).text.lampiran[0].id}")
 
 
-def test_saving_leads_to_the_trial_where_asked(client_reg, version):
-    answer = client_reg.post(url(version), typed(version, do="try:"))
-    assert answer.url == url(version, "template-preview")
-
-
 def test_of_two_editors_the_second_keeps_the_words_and_sees_the_others(client_reg, version):
     client_reg.post(url(version), typed(version, **{"body-kahar": "Tulisan pertama."}))
     answer = client_reg.post(url(version), typed(version, **{"body-kahar": "Tulisan kedua."}))
