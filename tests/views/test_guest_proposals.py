@@ -5,6 +5,8 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
 
 from agreements.documents.content import text_of
@@ -12,7 +14,8 @@ from agreements.models import Agreement, Comment, Reaction, Suggestion
 from agreements.rules.enums import Role, State, SuggestionKind, Visibility
 from agreements.rules.naskah import Lampiran, to_json
 from agreements.rules.suggesting import change_of
-from agreements.workflow.commenting import comment
+from agreements.workflow.commenting import comment, reply
+from agreements.workflow.reacting import react
 from agreements.workflow.suggesting import propose, reject
 from tests import factories
 from tests.views.test_guest import come_in, staff
@@ -175,3 +178,30 @@ def test_no_address_of_the_guest_shows_or_touches_what_is_not_shared(draft, secr
     assert set(
         Comment.objects.filter(side="mitra", thread__isnull=False).values_list("thread", flat=True)
     ) <= {secrets[2].pk}
+
+
+def answered(draft, link, words):
+    """A thread with a reply, and one suggestion of each side with an answer."""
+    thread = comment(draft, guest=link, text=words, part="p1")
+    reply(thread, by=staff(), text="Terima kasih.")
+    for who in ({"by": staff(), "shared": True}, {"guest": link}):
+        (row,) = propose(draft, changes=[other_words(draft, words=f"(1) {words}")], **who)
+        react(row, guest=link, word="komentar", text="Kami baca.")
+
+
+@pytest.mark.parametrize("place", ["room", "discussion", "writing"])
+def test_more_that_is_said_asks_no_more_questions(draft, link, client_stf, place):
+    browser, address = {
+        "room": (come_in(link), reverse("guest-room")),
+        "discussion": (client_stf, reverse("discussion", args=[draft.uid])),
+        "writing": (client_stf, reverse("agreement-write", args=[draft.uid])),
+    }[place]
+    answered(draft, link, "Satu.")
+    browser.get(address)
+    with CaptureQueriesContext(connection) as one:
+        assert browser.get(address).status_code == 200
+    for words in ("Dua.", "Tiga.", "Empat."):
+        answered(draft, link, words)
+    with CaptureQueriesContext(connection) as four:
+        assert "Empat." in browser.get(address).content.decode()
+    assert len(four) == len(one)
