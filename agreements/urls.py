@@ -171,6 +171,7 @@ urlpatterns = [
     path("tamu/naskah/usulan/<uuid:suggestion>/tanggapan/", guest_proposals.react, name="guest-react"),
     path("tamu/naskah/usulan/<uuid:suggestion>/tarik/", guest_proposals.withdraw, name="guest-withdraw"),
     path("tamu/naskah/setuju/", guest.agree, name="guest-agree"),
+    path("tamu/naskah/bukan-kami/", guest.disown, name="guest-disown"),
     path("tamu/naskah/giliran/", guest.pass_turn, name="guest-turn"),
     path("tamu/<slug:token>/", guest_door.door, name="guest-door"),
     path("naskah/<uuid:uid>/tulis/halaman/", typed_pages.typed_pages, name="agreement-pages"),

@@ -16,7 +16,7 @@ from agreements.rules.draft import as_printed
 from agreements.rules.enums import Instrument
 from agreements.rules.errors import NotReady, Refusal
 from agreements.rules.naskah import RECITALS
-from agreements.rules.suggesting import TALKING
+from agreements.rules.suggesting import MAX_REASON, TALKING
 from agreements.views.access import only_post, today
 from agreements.views.discussion_rows import moment, part_choices
 from agreements.views.discussion_sides import turn_of
@@ -82,6 +82,18 @@ def agree(request, link):
 
 
 @guest_page
+def disown(request, link):
+    """Say that who came in with a spoken code was none of the partner's."""
+    only_post(request)
+    try:
+        assenting.disown(link.agreement, guest=link, note=request.POST.get("note", "")[:MAX_REASON])
+    except Refusal as refusal:
+        messages.error(request, " ".join(refusal.reasons))
+        return redirect("guest-room")
+    return done(request, link, "Dicatat. Kepala Bagian diberi tahu; persetujuan yang menunggu bukti gugur.")
+
+
+@guest_page
 def pass_turn(request, link):
     """Pass the turn back to us, with a note."""
     only_post(request)
@@ -142,7 +154,7 @@ def show(request, link, *, form=None, kept=None, status=200):
     standing = standings(agreement.parties.all(), agreement.assents.order_by("pk"), mark)
     talking = agreement.state in TALKING and agreement.agreed_revision_id is None
     turn = turn_of(agreement, today())
-    rows = suggestions(link, kept)
+    rows, came = suggestions(link, kept), visits(link)
     context = {
         "link": link,
         "agreement": agreement,
@@ -156,7 +168,8 @@ def show(request, link, *, form=None, kept=None, status=200):
         "threads": threads(link, naskah, kept) if link.with_comments else [],
         "ours": [row for row in rows if row["ours"]],
         "suggestions": [row for row in rows if not row["ours"]],
-        "visits": visits(link),
+        "visits": came,
+        "came_spoken": any(each["reader"] for each in came),
         "form": (form or _form(link)) if link.with_comments else None,
         "form_open": form is not None,
         "talking": talking,

@@ -179,6 +179,36 @@ def _tell_confirmed(locked, voice, row, revision):
     )
 
 
+def disown(agreement, *, guest, note=""):
+    """A contact says that who came in with a spoken code was none of its side; return how many words fell.
+
+    `guest`: a `PartnerLink`. Words of its party that wait fall; the section and its head are told. Raises
+    `NotAllowed`, `NotReady` (nobody came in so).
+    """
+    with transaction.atomic():
+        locked = locked_agreement(agreement)
+        voice = voice_of(locked, Act.ASSENT, guest=guest)
+        visits = GuestVisit.objects.spoken().filter(link__agreement=locked, link__partner=guest.partner)
+        if not visits.exists():
+            raise NotReady("Belum ada yang masuk untuk pihak Anda dengan kode yang dibacakan.")
+        rows = [
+            row for row in locked.assents.filter(partner=guest.partner, void_at__isnull=True) if row.waits
+        ]
+        _void(rows, "mitra menyatakan bukan pihaknya yang masuk")
+        fell = "; persetujuan yang menunggu bukti gugur" if rows else ""
+        record(
+            cooperation_id=locked.cooperation_id,
+            agreement=locked,
+            by=voice.actor,
+            post=voice.post,
+            act=Act.ASSENT,
+            sentence=f"menyatakan bahwa yang masuk dengan kode dibacakan petugas bukan pihaknya{fell}",
+            note=note.strip(),
+            tells=TELLS,
+        )
+    return len(rows)
+
+
 def reopen(agreement, *, by, note):
     """Take an agreed text up again: writing opens, the parties' words fall. Return the instrument.
 

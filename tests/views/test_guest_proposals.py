@@ -102,6 +102,11 @@ def test_the_contact_reads_by_which_way_people_came_in_and_no_name_of_ours(draft
     html = guest.get(reverse("guest-room")).content.decode()
     assert "menunggu bukti dari pihak Anda" in html
     assert "Orang Contoh" not in html
+    guest.post(reverse("guest-disown"), {"note": "Bukan kami."})
+    html = guest.get(reverse("guest-room")).content.decode()
+    assert "persetujuan yang menunggu bukti gugur" in html
+    assert draft.events.first().note == "Bukan kami."
+    assert guest.get(reverse("guest-disown")).status_code == 404
 
 
 HIDDEN = "RAHASIAKITA"

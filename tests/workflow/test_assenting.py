@@ -14,7 +14,7 @@ from agreements.rules.enums import Action, Role, State
 from agreements.rules.errors import NotAllowed, NotReady, Stale
 from agreements.rules.naskah import Lampiran, digests, parse, to_json
 from agreements.rules.sharing import SITTING
-from agreements.workflow.assenting import assent, confirm, reopen, standing_of, text_mark
+from agreements.workflow.assenting import assent, confirm, disown, reopen, standing_of, text_mark
 from agreements.workflow.drafting import (
     data_mark,
     parties_mark,
@@ -305,3 +305,30 @@ def test_what_came_in_by_a_spoken_code_is_taken_in_by_another_than_its_reader(dr
     accept(row, by=factories.user(Role.STF).actor(TODAY))
     row.refresh_from_db()
     assert row.state == "diterima"
+
+
+def test_a_partner_disowns_who_came_in_and_the_waiting_word_falls(draft, spoken, chief):
+    other = factories.partner_link(draft, email="kepala@mitra.example")
+    row, _ = agree(draft, guest=spoken)
+    assert disown(draft, guest=other, note="Bukan kami.") == 1
+    row.refresh_from_db()
+    assert (row.void_reason, states(draft)[1]) == ("mitra menyatakan bukan pihaknya yang masuk", "gugur")
+    event = draft.events.first()
+    assert (event.actor_name, event.note) == (other.name, "Bukan kami.")
+    assert event.sentence.endswith("bukan pihaknya; persetujuan yang menunggu bukti gugur")
+    assert Role.KBG in set(event.notices.values_list("role", flat=True))
+    with pytest.raises(Stale, match="sudah gugur"):
+        confirm(row, by=chief, evidence=paper(draft))
+
+
+def test_only_a_spoken_entry_of_ones_own_partner_is_disowned_and_no_confirmed_word(draft, link, chief, staff):
+    with pytest.raises(NotReady, match="Belum ada yang masuk"):
+        disown(draft, guest=link)
+    enter(link, code=read_out_code(link, by=staff), address="203.0.113.7")
+    stranger = factories.partner_link(draft, partner=factories.partner())
+    with pytest.raises(NotReady, match="Belum ada yang masuk"):
+        disown(draft, guest=stranger)
+    row, _ = agree(draft, guest=link)
+    confirm(row, by=chief, evidence=paper(draft))
+    assert disown(draft, guest=link) == 0
+    assert states(draft)[1] == "setuju"
