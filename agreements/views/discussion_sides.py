@@ -22,7 +22,7 @@ from agreements.workflow.sharing import opens, reading_refusals
 ASSENTED = {
     "setuju": ("Setuju", "success"),
     "menunggu": ("Menunggu bukti", "warning"),
-    "gugur": ("Gugur: naskah berubah", "warning"),
+    "gugur": ("Gugur", "warning"),
     "belum": ("Belum", "neutral"),
 }
 
@@ -94,7 +94,8 @@ def _told(row, is_partner):
     if row.link_id:
         way = f"melalui tautan, kode dibacakan {row.spoken_by}" if row.spoken_by_id else "melalui tautan"
     sure = f"dipastikan {row.confirmed_name} dengan bukti" if row.confirmed_at else ""
-    return ", ".join(filter(None, (row.author, moment(row.at), way, sure)))
+    fell = f"gugur: {row.void_reason}" if row.void_at else ""
+    return ", ".join(filter(None, (row.author, moment(row.at), way, sure, fell)))
 
 
 def _assent(agreement, by, standing, talking):

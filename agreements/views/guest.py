@@ -174,7 +174,10 @@ def show(request, link, *, form=None, kept=None, status=200):
         "form_open": form is not None,
         "talking": talking,
         "mark": mark,
-        "standing": [{"name": each.name, "state": each.state} for each in standing],
+        "standing": [
+            {"name": each.name, "state": each.state, "why": each.assent and each.assent.void_reason}
+            for each in standing
+        ],
         "agreed": any(each.key == link.partner_id and each.state == "setuju" for each in standing),
         "waits": any(each.key == link.partner_id and each.state == "menunggu" for each in standing),
         "spoken": reader_of(link) is not None,
