@@ -62,7 +62,7 @@ async function ask() {
   try {
     const answer = await fetch(panel.dataset.pages, { method: "POST", body: filled(wanted), signal: question.signal });
     if (!answer.ok || answer.redirected) throw new Error(answer.status);
-    take(await answer.json(), wanted);
+    await take(await answer.json(), wanted);
     if (begun) panel.dataset.milliseconds = Math.round(performance.now() - begun);
   } catch (problem) {
     typed ||= Boolean(begun) && problem.name === "AbortError";
@@ -88,7 +88,7 @@ function filled(wanted) {
   return data;
 }
 
-function take(answer, wanted) {
+async function take(answer, wanted) {
   if (answer.reasons) {
     whole = true; // nothing more to ask until something is typed
     stuck = lacking();
@@ -96,7 +96,7 @@ function take(answer, wanted) {
   }
   const before = known;
   ({ known, whole } = answer);
-  sheets.show(answer);
+  await sheets.show(answer);
   stuck = known === before && !Object.keys(answer.images).length ? wanted : "";
   say(told(answer));
 }

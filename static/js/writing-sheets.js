@@ -46,11 +46,11 @@ export class Sheets {
     this.onSeen();
   }
 
-  show({ pages, total, whole, lines, images }) {
+  async show({ pages, total, whole, lines, images }) {
     [this.keys, this.lines] = [pages, { ...this.lines, ...lines }];
     if (total) this.total = total;
     this.fit(whole ? total : Math.max(pages.length, this.all.length));
-    for (const [page, image] of Object.entries(images)) this.draw(this.here.children[page - 1], image);
+    await Promise.all(Object.entries(images).map(([page, image]) => this.draw(this.here.children[page - 1], image)));
     for (const each of this.all) this.mark(each);
     this.follow();
     this.say();
@@ -71,11 +71,13 @@ export class Sheets {
     }
   }
 
-  draw(sheet, { key, png }) {
-    const image = sheet.querySelector("img") ?? document.createElement("img");
+  // The old image stays until the new one can be shown at once
+  async draw(sheet, { key, png }) {
+    const image = document.createElement("img");
     image.src = `data:image/png;base64,${png}`;
     image.className = "page-image";
-    if (!image.isConnected) sheet.append(image);
+    await image.decode();
+    sheet.replaceChildren(image);
     sheet.dataset.key = key;
   }
 
