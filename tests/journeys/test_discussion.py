@@ -92,7 +92,7 @@ def test_from_sharing_to_the_word_of_both(visitor, address):
     page.get_by_text("Buka kembali untuk diubah").click()
     page.get_by_label("Alasan (dibaca para pihak)").fill("Uji coba dibuka kembali.")
     page.get_by_role("button", name="Buka kembali", exact=True).click()
-    page.get_by_text("Naskah dibuka kembali").wait_for()
+    page.get_by_text("Naskah dibuka kembali;").wait_for()
     page.locator(".link-row", has_text=name).get_by_role("button", name="Cabut").click()
     page.get_by_text("dicabut").first.wait_for()
     assert guest.page.goto(f"{guest.base}/tamu/naskah/").status == 410
@@ -138,7 +138,7 @@ def test_a_thread_is_opened_after_reading_what_the_partner_will_see(visitor, add
     staff, at = address
     mark = uuid4().hex[:6]
     page = staff.go(f"{at}pembahasan/?bagian=#komentar-baru")
-    page.get_by_label("Komentar", exact=True).fill(f"Hanya kita {mark}.")
+    page.locator("#komentar-baru").get_by_label("Komentar", exact=True).fill(f"Hanya kita {mark}.")
     page.get_by_role("button", name="Kirim komentar").click()
     page.get_by_text("Komentar terkirim.").wait_for()
     page.locator(".talk", has_text=mark).get_by_role("link", name="Buka kepada mitra").click()
@@ -161,7 +161,7 @@ def test_a_post_is_called_by_the_keyboard_and_sees_it_on_its_dashboard(visitor, 
     staff, at = address
     page = staff.go(f"{at}pembahasan/?bagian=#komentar-baru")
     mark = uuid4().hex[:6]
-    area = page.get_by_label("Komentar", exact=True)
+    area = page.locator("#komentar-baru").get_by_label("Komentar", exact=True)
     area.focus()
     page.keyboard.type("Mohon @bagian h")
     page.get_by_role("option", name="Bagian Hukum").wait_for()

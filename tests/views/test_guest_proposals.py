@@ -85,6 +85,14 @@ def test_ours_that_are_shared_are_answered(draft, guest):
     assert (late.status_code, "sudah diputuskan" in html, "Sayang." in html) == (409, True, True)
 
 
+def test_every_form_of_the_room_is_one_that_the_guard_against_forged_forms_takes(draft, link, guest):
+    propose(draft, by=staff(), changes=[other_words(draft)], shared=True)
+    propose(draft, guest=link, changes=[other_words(draft)])
+    forms = guest.get(reverse("guest-room")).content.decode().split("<form")[1:]
+    assert len(forms) > 4
+    assert all("csrfmiddlewaretoken" in form.split("</form>")[0] for form in forms)
+
+
 def test_nothing_is_proposed_or_answered_once_the_text_is_no_longer_discussed(draft, guest):
     (ours,) = propose(draft, by=staff(), changes=[other_words(draft)], shared=True)
     Agreement.objects.filter(pk=draft.pk).update(state=State.FINAL)
