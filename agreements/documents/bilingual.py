@@ -32,6 +32,17 @@ ORDINALS = (
     *("FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH"),
     *("SEVENTH", "EIGHTH", "NINTH", "TENTH", "ELEVENTH", "TWELFTH"),
 )
+ARTICLES = {
+    "en": "Article {}",
+    "ja": "第{}条",
+    "ko": "제{}조",
+    "zh-Hans": "第{}条",
+    "ar": "المادة {}",
+    "fr": "Article {}",
+    "de": "Artikel {}",
+    "nl": "Artikel {}",
+    "es": "Artículo {}",
+}  # what "Pasal 1" is called in the other column
 NAMES = {Instrument.LOI: "Letter of Intent", Instrument.NASKAH_LN: "Memorandum of Understanding"}
 PREVAILS = {
     "setara": "Kedua bunyi dalam bahasa Indonesia dan bahasa {other} mempunyai kekuatan yang sama.",
@@ -51,7 +62,7 @@ class Row:
 
     left: tuple
     right: tuple
-    heading: tuple = ()  # (number, title, title in the other language)
+    heading: tuple = ()  # ("Pasal 1", title) in ours, then in the other language
     brief: bool = False  # perhaps but one line high
 
 
@@ -135,9 +146,9 @@ def annex_label(number, count, language):
     return f"ANNEX {roman(number)}" if count > 1 else "ANNEX"
 
 
-def article_word(language):
-    """Return what a pasal is called in that language, as far as the program knows it."""
-    return "Article" if language == ENGLISH else "Pasal"
+def article_words(language):
+    """Return what a pasal is called in that language with `{}` for its number, as far as it is known."""
+    return ARTICLES.get(CODES.get(language, ""), "Pasal {}")
 
 
 def _day(draft, language):
@@ -191,7 +202,7 @@ def bilingual_sheet(draft, dress=str):
         "rows": [
             row
             for number, each in enumerate(draft.text.pasal, 1)
-            for row in _rows(found[each.id], number, dress)
+            for row in _rows(found[each.id], number, language, dress)
         ],
         "closing": other("penutup"),
         "prevails": prevailing(draft),
@@ -238,8 +249,9 @@ def _recitals(draft, pair, dress):
     ]
 
 
-def _rows(pair, number, dress):
-    heading = (number, dress(pair.source.title.upper()), dress(pair.title.upper()))
+def _rows(pair, number, language, dress):
+    theirs = article_words(language).format(number)
+    heading = (f"Pasal {number}", dress(pair.source.title.upper()), theirs, dress(pair.title.upper()))
     found = [_row(*sides, dress) for sides in rows_of(pair.source.words, pair.words)]
     return [replace(row, heading=() if at else heading) for at, row in enumerate(found)]
 

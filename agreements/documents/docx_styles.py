@@ -199,14 +199,14 @@ def _table_style(name, sides=()):
     )
 
 
-def numbering_xml(own, article="Pasal"):
+def numbering_xml(own, article="Pasal {}"):
     """Return word/numbering.xml. `own`: (kind, depth, foreign) of each list, the first is FIRST_FREE.
 
-    `article`: what a pasal is called in the language of the translation.
+    `article`: what a pasal is called in the language of the translation, `{}` for its number.
     """
     # Word counts on in all lists of one w:abstractNum, so two languages row by row need two of them
     foreign = {pair: at + FOREIGN_FROM for pair, at in KINDS_AT.items() if (*pair, True) in own}
-    others = OTHERS | {"Pasal Terjemahan": ("decimal", f"{article} %1", 0, 0)}
+    others = OTHERS | {"Pasal Terjemahan": ("decimal", article.format("%1"), 0, 0)}
     lists = [_list(OTHERS_AT[name], *others[name], style_id(name)) for name in others]
     lists += [_list(at, *FORMS[kind], *indent(kind, depth), "") for (kind, depth), at in KINDS_AT.items()]
     lists += [_list(at, *FORMS[kind], *indent(kind, depth), "") for (kind, depth), at in foreign.items()]

@@ -10,7 +10,7 @@ import zipfile
 from datetime import UTC
 from xml.sax.saxutils import escape
 
-from agreements.documents.bilingual import article_word, kept_of
+from agreements.documents.bilingual import article_words, kept_of
 from agreements.documents.docx_bilingual import BilingualBody
 from agreements.documents.docx_body import Body
 from agreements.documents.docx_matrix import MatrixBody
@@ -65,7 +65,7 @@ def agreement_docx(draft, *, stamp):
 def bilingual_docx(draft, *, stamp):
     """As `agreement_docx`, in both languages: two columns, pasal beside pasal."""
     told = marks_of(draft) | {"translation": marks_of_translation(kept_of(draft))}
-    article = article_word(draft.translation.get("language", ""))
+    article = article_words(draft.translation.get("language", ""))
     return _package(draft, BilingualBody(draft), _item(told), stamp, article)
 
 
@@ -77,7 +77,7 @@ def matrix_docx(draft, rows, *, stamp):
     return _package(draft, MatrixBody(draft, rows=rows), _item({"kind": MATRIX}), stamp)
 
 
-def _package(draft, body, item, stamp, article="Pasal"):
+def _package(draft, body, item, stamp, article="Pasal {}"):
     document = f"{HEAD}<w:document {NAMESPACES}><w:body>{body.xml()}</w:body></w:document>"
     pictures = list(body.pictures.values())
     title = f"{instrument_name(draft)} tentang {draft.about}"

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from agreements.documents.bilingual import parts_of
+from agreements.documents.bilingual import ARTICLES, parts_of
 from agreements.documents.bilingual_pages import bilingual_pdf, matrix_pdf
 from agreements.rules.amending import Amendment
 from agreements.rules.errors import NotReady
 from agreements.rules.naskah import Lampiran, Node, Table
+from agreements.rules.translating import CODES
 from tests.documents.page_faults import MM, lone_closing, pages_of
 from tests.documents.reading import fonts, text
 from tests.documents.samples import STAMP, short
@@ -147,6 +148,7 @@ def test_other_scripts_are_printed_in_their_order_and_read_back(language):
     assert data == bilingual_pdf(draft, stamp=STAMP)
     assert any(FONTS[language] in name and embedded == "yes" for name, embedded in fonts(data))
     said = text(data).translate(MARKS)
+    assert ARTICLES[CODES[language]].format(1).split()[0] in said
     for words in SCRIPTS[language].rstrip(".。").split():
         shown = words if language == "Arab" else words[:6]
         assert shown in said.replace(" ", "") or shown in said
