@@ -50,7 +50,8 @@ def test_the_room_shows_each_pasal_in_the_typing_language(client_opo, draft):
     html = page.content.decode()
     assert 'name="title-p1" value="MAKSUD"' in html
     assert "Isi objek." in html
-    assert html.count('<section class="pasal">') == 3
+    assert html.count('<section class="pasal">') == 2
+    assert html.count('<section class="pasal pasal-akhir">') == 1
     assert page.context["groups"]
 
 
