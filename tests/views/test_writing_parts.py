@@ -209,7 +209,11 @@ def test_the_pages_that_are_there_are_not_sent_again(client_opo, draft):
     assert changed["pages"] != first["pages"]
 
 
-@pytest.mark.parametrize("known", ["", "rusak", "x:y:z", signing.dumps({"known": 1}), signing.dumps([])])
+@pytest.mark.parametrize(
+    "known",
+    ["", "rusak", "x:y:z", signing.dumps({"known": 1}), signing.dumps([])],
+    ids=["none", "torn", "forged", "of another page", "a list of another page"],
+)
 def test_what_this_page_did_not_sign_is_as_nothing_known(client_opo, draft, known):
     data = page_data(client_opo, draft)
     answer = client_opo.post(pages(draft), data | {"known": known}).json()
