@@ -10,7 +10,7 @@ PARTIES = [SimpleNamespace(partner_id=key, body=name) for key, name in ((None, "
 
 
 def word(partner, sha="a", void=None):
-    return SimpleNamespace(partner_id=partner, sha256=sha, void_at=void)
+    return SimpleNamespace(partner_id=partner, sha256=sha, void_at=void, waits=False)
 
 
 @pytest.mark.parametrize(

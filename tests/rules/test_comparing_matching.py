@@ -33,15 +33,22 @@ def test_one_title_is_enough_and_nothing_in_common_is_not():
 
 
 def test_the_fewest_that_explain_the_order_have_moved():
-    assert moved({0: 0, 1: 1, 2: 2}) == set()
-    assert moved({0: 2, 1: 0, 2: 1}) == {0}
-    assert moved({}) == set()
+    assert moved({0: 0, 1: 1, 2: 2}, str, str) == set()
+    assert moved({0: 2, 1: 0, 2: 1}, str, str) == {0}
+    assert moved({}, str, str) == set()
+
+
+def test_of_two_that_changed_places_the_longer_stays_and_before_it_the_one_that_is_the_same():
+    longer = ["pendek", "yang panjang"].__getitem__
+    assert moved({0: 1, 1: 0}, longer, lambda place: longer(1 - place)) == {1}
+    assert moved({0: 1, 1: 0}, longer, ["lain sama sekali", "pendek"].__getitem__) == {0}
 
 
 @given(st.permutations(range(7)))
-def test_as_many_moved_whichever_way_one_looks(order):
+def test_the_same_moved_whichever_way_one_looks(order):
     pairs = dict(enumerate(order))
     back = {i: j for j, i in pairs.items()}
-    assert len(moved(pairs)) == len(moved(back))
-    staying = [pairs[place] for place in sorted(set(pairs) - moved(pairs))]
+    went = moved(pairs, str, lambda place: str(pairs[place]))
+    assert {pairs[place] for place in went} == moved(back, lambda place: str(pairs[place]), str)
+    staying = [pairs[place] for place in sorted(set(pairs) - went)]
     assert staying == sorted(staying)

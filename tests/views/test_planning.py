@@ -127,8 +127,9 @@ def test_the_list_of_potentials_is_a_sheet_of_the_same_set(client_opo, client_ad
 
 
 def home_tiles(client):
-    groups = client.get("/").context["groups"]
-    return {tile["label"]: tile for group in groups for tile in group["tiles"]}
+    context = client.get("/").context
+    tiles = [*context["foremost"], *(tile for group in context["groups"] for tile in group["tiles"])]
+    return {tile["label"]: tile for tile in tiles}
 
 
 def test_who_owes_a_mapping_is_listed_and_on_the_home_page_of_the_last_quarter(
@@ -143,9 +144,7 @@ def test_who_owes_a_mapping_is_listed_and_on_the_home_page_of_the_last_quarter(
         day = date(YEAR - 1, month, 3)
         monkeypatch.setattr("agreements.views.home.today", lambda day=day: day)
         monkeypatch.setattr("agreements.views.planning_tiles.today", lambda day=day: day)
-        tiles = {
-            tile["label"]: tile for group in client_stf.get("/").context["groups"] for tile in group["tiles"]
-        }
+        tiles = home_tiles(client_stf)
         assert ("OPD belum mengajukan pemetaan" in tiles) == shown
         assert "Pemetaan belum diajukan" not in home_tiles(client_opo)
     assert tiles["OPD belum mengajukan pemetaan"]["number"] == "1"

@@ -27,7 +27,7 @@ def changed_activities(old, new):
     """
     before, after = ([_said(row) for row in rows] for rows in (old, new))
     pairs = _pairs(before, after)
-    went = moved(pairs)
+    went = moved(pairs, lambda place: str(before[place]), lambda place: str(after[place]))
     found = []
     for j, row in enumerate(after):
         was = pairs.get(j)

@@ -58,10 +58,28 @@ def _item(part):
     return item(" ".join([part.title, *texts_of(part.body)]), name=title)
 
 
-def moved(pairs):
-    """Take `{place in new: place in old}`; return the places in new that moved, as few as can be."""
+def moved(pairs, old, new):
+    """Take `{place in new: place in old}`; return the places in new that moved, few as can be.
+
+    `old(place)`, `new(place)`: the words of one. Where there are two ways to tell it, more that is the same
+    stays, then more words: whichever text is the older, so that swapped texts are told alike.
+    """
+    ways = [_rise(pairs), {j: i for i, j in _rise({i: j for j, i in pairs.items()}).items()}]
+    if ways[0] == ways[1]:
+        return set(pairs) - set(ways[0])
+
+    def stays(way):
+        both = sorted(sorted((old(i), new(j))) for j, i in way.items())
+        return sum(one == other for one, other in both), sum(len(one + other) for one, other in both), both
+
+    return set(pairs) - set(max(ways, key=stays))
+
+
+def _rise(pairs):
+    """Return as many of the pairs as can be, both rising."""
     places = sorted(pairs)
-    return set(places) - {places[at] for at in _longest_rise([pairs[place] for place in places])}
+    run = _longest_rise([pairs[place] for place in places])
+    return {places[at]: pairs[places[at]] for at in run}
 
 
 def _longest_rise(numbers):

@@ -24,6 +24,10 @@ class Side:
         """Return the names of the pasal, or of the lampiran, in order."""
         return [name for name in self.parts if name[0] == group]
 
+    def words(self, names):
+        """Take names; return the function from a place among them to the words there, with their kinds."""
+        return lambda place: f"{self.parts[names[place]].title}\n{self.bodies[names[place]]}"
+
     def label(self, name):
         """Return what a part is called on paper: "Pasal 5", "LAMPIRAN II"."""
         if name[0] == PASAL:

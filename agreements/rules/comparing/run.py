@@ -74,7 +74,7 @@ class Telling:
         theirs, ours = self.pairing.old.group(group), self.pairing.new.group(group)
         place = {name: at for at, name in enumerate(theirs)}
         pairs = {at: place[was] for at, name in enumerate(ours) if (was := self.pairing.parts.get(name))}
-        went = moved(pairs)
+        went = moved(pairs, self.pairing.old.words(theirs), self.pairing.new.words(ours))
         told = [self._part(name, at in went) for at, name in enumerate(ours)]
         behind = self._behind(theirs, {place: at for at, place in pairs.items()}, went, told)
         yield from behind.get(-1, ())
