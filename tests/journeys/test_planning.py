@@ -31,6 +31,7 @@ def test_an_officer_maps_a_potential_with_its_kinds_told_beside_it(visitor):
 def test_the_section_accepts_a_mapping_that_waits_on_its_home_page(visitor):
     staff = visitor("staf")
     page = staff.page
+    page.locator("#antrean summary").click()
     page.get_by_role("link", name=re.compile("Pemetaan menunggu diterima")).click()
     staff.check()
     page.get_by_role("link", name="DKPP", exact=True).click()

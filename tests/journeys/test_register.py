@@ -48,7 +48,7 @@ def test_the_same_set_as_a_spreadsheet_and_as_pdf(visitor):
 def test_each_figure_of_the_home_page_opens_its_list(visitor):
     head = visitor("kabag")
     tiles = head.page.locator(".tiles a")
-    figures = [(tile.get_attribute("href"), tile.inner_text()) for tile in tiles.all()]
+    figures = [(tile.get_attribute("href"), tile.text_content()) for tile in tiles.all()]
     assert len(figures) >= 5
     for address, words in figures:
         number = int(re.search(r"\d+", words).group())
