@@ -146,7 +146,7 @@ def test_the_grid_by_keyboard_alone(page):
     page.keyboard.press("Control+Home")
     for _ in range(4):
         page.keyboard.press("ArrowDown")
-    page.get_by_role("button", name="Sunting sebagai tabel").wait_for()
+    page.get_by_role("button", name="Sunting sebagai tabel").last.wait_for()
     page.keyboard.press("Alt+t")
     assert cell(page, 1, 0).evaluate("each => each === document.activeElement")
     page.officer.check()
