@@ -38,6 +38,8 @@ def test_the_pages_follow_what_is_typed_and_where(visitor, narrow):
     page.set_default_timeout(60_000)
     open_pages(page)
     section.check()
+    text, side = (page.locator(each).bounding_box() for each in ("#naskah-form", ".writing-side"))
+    assert (side["x"] >= text["x"] + text["width"]) is not narrow
     assert page.get_by_role("tab", name="Halaman").get_attribute("aria-selected") == "true"
     before = page.locator(".page-sheet").evaluate_all("all => all.map(each => each.dataset.key)")
     area = page.locator("[data-list] textarea").last
