@@ -2,7 +2,8 @@
 
 from datetime import datetime, time, timedelta
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, F, Func, Q
 
 from agreements.models import Approval
 from agreements.reports.statuses import orphan
@@ -20,7 +21,7 @@ def late_agreements(clocks, roles=None):
     `roles`: only those whose rule brings lateness to one of these roles. A KSB without PKS waits too,
     and a text for which the DPRD takes too long.
     """
-    found = _late(clocks, STATE_CLOCKS, "state", roles) | Q(pk__in=_texts_at_dprd(clocks, roles))
+    found = _late(clocks, STATE_CLOCKS, "state", roles) | _late_at_dprd(clocks, roles, "agreement")
     promise = clocks.rule(ClockKey.KSB_TO_PKS)
     if promise is None or not _told(promise, roles):
         return found
@@ -28,15 +29,22 @@ def late_agreements(clocks, roles=None):
     return found | (orphan(clocks.today) & Q(signed_key__lte=last) & _of(frozenset(promise.kinds)))
 
 
-def _texts_at_dprd(clocks, roles):
-    late = Approval.objects.filter(_late_approvals(clocks, roles), agreement__isnull=False)
-    return late.values("agreement")
-
-
 def late_cooperations(clocks, roles=None):
     """As `late_agreements`, of dossiers by their stage, or by a DPRD that takes too long."""
-    waiting = Approval.objects.filter(_late_approvals(clocks, roles))
-    return _late(clocks, STAGE_CLOCKS, "stage", roles) | Q(pk__in=waiting.values("cooperation"))
+    return _late(clocks, STAGE_CLOCKS, "stage", roles) | _late_at_dprd(clocks, roles, "cooperation")
+
+
+def _late_at_dprd(clocks, roles, column):
+    """Return the condition on what `column` of a late burden test names.
+
+    As an array: beside other conditions a subquery keeps the planner from every index, and all is read.
+    """
+    late = _late_approvals(clocks, roles)
+    if late == NOTHING:
+        return NOTHING
+    keys = ArraySubquery(Approval.objects.filter(late).order_by().values(column))
+    one_of = Func(keys, template="ANY (%(expressions)s)")
+    return Q(Func(F("pk"), one_of, template="%(expressions)s", arg_joiner=" = ", output_field=BooleanField()))
 
 
 def _late_approvals(clocks, roles):

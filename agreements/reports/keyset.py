@@ -43,7 +43,7 @@ class Cursor:
 class Page:
     """One page: rows as tuples of the columns asked for, how many fit (None: more than CAP), its neighbours.
 
-    `guess`: how many fit by the planner's statistics, where `total` is None and they were asked (else 0).
+    `guess`: how many fit by the planner's statistics, where they were asked (else 0).
     `previous`, `next`: cursors as text for the address, "" where there is no such page.
     """
 
@@ -96,21 +96,20 @@ def page_of(found, order, columns, cursor=None, *, total=None, simple=False):
     rows alone (one with `total`); for a simple set the planner is asked before.
     """
     back = bool(cursor and cursor.back)
-    rows = found(walking=False)
-    guess = guessed(rows) if simple and total is None else 0
-    if total is not None or guess > SURELY * CAP:
+    if total is not None:
         rows = _walk(found(walking=True), order, cursor)
-        found = list(rows.values_list("sort_key", "pk", *columns)[: SIZE + 1])
-        return _page(found, cursor, total, guess)
+        return _page(list(rows.values_list("sort_key", "pk", *columns)[: SIZE + 1]), cursor, total)
+    rows, most = found(walking=False), 2 * SURELY * CAP if simple else CAP
+    guess = guessed(rows) if simple else 0
     try:
-        most = 2 * SURELY * CAP if simple else CAP
-        keys, total = _laid_aside(rows, order, cursor, most)
+        if guess <= SURELY * CAP:
+            guess, (keys, total) = 0, _laid_aside(rows, order, cursor, most)
     except EmptyResultSet:
         return Page()
-    if total > most:
+    if guess or total > most:
         keys, total = _walk(found(walking=True), order, cursor).values("pk")[: SIZE + 1], None
     rows = in_order(rows.model.objects.filter(pk__in=keys), order, back=back)
-    return _page(list(rows.values_list("sort_key", "pk", *columns)), cursor, total)
+    return _page(list(rows.values_list("sort_key", "pk", *columns)), cursor, total, guess)
 
 
 def guessed(rows):
