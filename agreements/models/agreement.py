@@ -29,6 +29,12 @@ FROZEN_WORDS = (
 FROZEN_FACTS = (*FROZEN_WORDS, "signed_on", "starts_on", "ends_on", "place", "number", "revision_id")
 
 
+def ran_in(period):
+    """Return the condition "in force on at least one day" of a `Semester` or `Year`, as a `Q`."""
+    open_end = Q(terminated_on__isnull=True) | Q(terminated_on__gte=period.start)
+    return Q(starts_on__lte=period.end, end_key__gte=period.start) & open_end
+
+
 def changed_while(states, columns):
     """Return the trigger condition "one of `columns` changes while the row was in one of `states`"."""
     known = ", ".join(f"'{state}'" for state in states)
@@ -65,6 +71,10 @@ class AgreementQuerySet(models.QuerySet):
             return self.filter(Exists(cited.filter(Q(numbers=[]) | Q(numbers__overlap=list(numbers)))))
         basis = LegalBasis.objects.filter(agreement=OuterRef("pk"), regulation=regulation)
         return self.filter(Q(Exists(cited)) | Q(Exists(basis)))
+
+    def abroad(self):
+        """Texts with partners abroad that are or were in force."""
+        return self.filter(instrument=Instrument.NASKAH_LN, state__in=LOCKED)
 
     def unsigned(self):
         """Drafts on their way to the signature."""

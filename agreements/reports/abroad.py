@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, Q
 
 from agreements.models import AbroadReport, Agreement
-from agreements.reports.running import FOLLOWED, ran_in
-from agreements.rules.enums import Instrument
+from agreements.models.agreement import ran_in
 from agreements.rules.periods import Year, years_over
 from agreements.rules.reporting import ABROAD_YEARS, ReportRecipient, abroad_standing
 
@@ -32,8 +31,7 @@ class YearAbroad:
 
 def abroad(actor):
     """Return the texts abroad that are or were in force and exist for this actor."""
-    rows = Agreement.objects.visible_to(actor)
-    return rows.filter(instrument=Instrument.NASKAH_LN, state__in=FOLLOWED)
+    return Agreement.objects.visible_to(actor).abroad()
 
 
 def undelivered(actor, years):

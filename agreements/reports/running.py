@@ -10,6 +10,7 @@ from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Val
 from django.db.models.functions import Coalesce
 
 from agreements.models import Agreement, Evaluation, Report
+from agreements.models.agreement import ran_in
 from agreements.rules.enums import EvaluationState, ReportState, State
 from agreements.rules.periods import semester_of
 from agreements.rules.reporting import ABOVE, DELIVERED, IN_TIME, LATE, MISSING, OWING, due
@@ -27,12 +28,6 @@ def window(today, number=WINDOW):
         semester = semester.previous()
         found.insert(0, semester)
     return found
-
-
-def ran_in(semester):
-    """Instruments that were in force on at least one day of a `Semester`, as a `Q`."""
-    open_end = Q(terminated_on__isnull=True) | Q(terminated_on__gte=semester.start)
-    return Q(starts_on__lte=semester.end, end_key__gte=semester.start) & open_end
 
 
 def followed(actor):

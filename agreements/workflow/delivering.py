@@ -1,17 +1,15 @@
 """Recording that the yearly report on cooperation abroad was delivered (Permendagri 25/2020 Ps 35-37)."""
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from agreements.models import AbroadReport, Agreement
-from agreements.rules.enums import Instrument, State
+from agreements.models.agreement import ran_in
 from agreements.rules.errors import NotAllowed, NotReady, Stale
+from agreements.rules.periods import Year
 from agreements.rules.permissions import MAY, Act, entitled_post, refusals
 from agreements.rules.reporting import delivery_complaints
 from agreements.workflow.history import record
-
-FOLLOWED = (State.IN_FORCE, State.TERMINATED)
 
 
 def deliver(year, *, by, today, fields, paper):
@@ -51,16 +49,20 @@ def take_back(report, *, by, reason):
         locked.void_by_id, locked.void_at, locked.void_reason = by.user_id, timezone.now(), reason.strip()
         locked.save(update_fields=["void_by", "void_at", "void_reason"])
         post = entitled_post(by, MAY[Act.DELIVER_ABROAD])
-        _tell(locked, dossiers_of(report), by, post, "membatalkan catatan penyampaian", reason.strip())
+        _tell(
+            locked,
+            dossiers_of(Year(report.year)),
+            by,
+            post,
+            "membatalkan catatan penyampaian",
+            reason.strip(),
+        )
     return locked
 
 
 def dossiers_of(year):
-    """Take anything with a `year`; return the keys of the dossiers whose text abroad was in force in it."""
-    runs = Q(terminated_on__isnull=True) | Q(terminated_on__year__gte=year.year)
-    open_end = Q(ends_on__isnull=True) | Q(ends_on__year__gte=year.year)
-    rows = Agreement.objects.filter(runs, open_end, starts_on__year__lte=year.year)
-    rows = rows.filter(instrument=Instrument.NASKAH_LN, state__in=FOLLOWED)
+    """Take a `Year`; return the keys of the dossiers whose text abroad was in force in it."""
+    rows = Agreement.objects.abroad().filter(ran_in(year))
     return sorted(set(rows.values_list("cooperation", flat=True)))
 
 
